@@ -93,7 +93,7 @@ def test_another_language_is_left_alone() -> None:
     assert judged(f"{german}\n\nBitte look", wrong=wrong) == ["Bitte"]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(text=TEXTS, more=TEXTS)
 def test_spans_lie_inside_and_memory_changes_nothing(text: str, more: str) -> None:
     reader, longer = Proofreader(), f"{text}\n\n{more}"

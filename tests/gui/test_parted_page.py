@@ -56,7 +56,7 @@ def anew(parts: tuple[str, ...], page: PartedPage) -> QTextDocument:
     return document
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     blocks=st.lists(st.sampled_from(BLOCKS), min_size=1, max_size=6),
     edits=edits,

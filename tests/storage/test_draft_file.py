@@ -105,7 +105,7 @@ drafts = st.builds(
 
 
 @given(drafts)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_draft_comes_back(draft: Draft) -> None:
     assert read(write(draft)) == draft
 

@@ -31,7 +31,7 @@ def test_kinds(text: str, kinds: list[str]) -> None:
     assert [block.kind.value for block in split(text)] == kinds
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=LINES | st.text(max_size=200))
 def test_blocks_are_the_text_in_order_and_leave_only_white_space_out(text: str) -> None:
     position = 0

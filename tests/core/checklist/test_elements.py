@@ -11,7 +11,7 @@ from asyncdraft.core.checklist.words import WORD, Words, present
 from tests.core.checklist.phrase_texts import phrases, phrases_with_texts
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_a_text_with_a_phrase_has_the_words_by_which_that_is_sifted(
     lexicon: Lexicon, data: st.DataObject
@@ -22,7 +22,7 @@ def test_a_text_with_a_phrase_has_the_words_by_which_that_is_sifted(
     assert needed is None or not needed.isdisjoint(present(Words(text).words))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_a_phrase_matches_from_a_known_word_what_it_matches_from_any(
     lexicon: Lexicon, data: st.DataObject

@@ -237,7 +237,7 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=TEXTS)
 def test_any_text_is_judged_and_all_spans_lie_inside(checklist: Checklist, text: str) -> None:
     for finding in checklist.judge(slack(text)).findings:
@@ -247,7 +247,7 @@ def test_any_text_is_judged_and_all_spans_lie_inside(checklist: Checklist, text:
             assert 0 <= edit.start <= edit.end <= len(text)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(first=TEXTS, second=TEXTS)
 def test_what_was_judged_before_changes_nothing(
     checklist: Checklist,
@@ -262,7 +262,7 @@ def test_what_was_judged_before_changes_nothing(
     assert checklist.judge(slack(f"{first}\n\n{second}")) == fresh.judge(slack(f"{first}\n\n{second}"))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(text=TEXTS, keys=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 3), WORDS), max_size=6))
 def test_edit_by_edit_the_verdict_is_that_of_a_fresh_check(
     lexicon: Lexicon,

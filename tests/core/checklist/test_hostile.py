@@ -62,7 +62,7 @@ def styled(lexicon: Lexicon, times: TimeReader) -> Checklist:
     return Checklist(lexicon, times, (*RULES, *(result.rule for result in parsed if result.rule)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=TEXTS)
 def test_findings_and_fixes_of_styles_lie_inside_the_text(styled: Checklist, text: str) -> None:
     for finding in styled.judge(from_text(text)).findings:
@@ -71,7 +71,7 @@ def test_findings_and_fixes_of_styles_lie_inside_the_text(styled: Checklist, tex
         assert all(0 <= edit.start <= edit.end <= len(text) for fix in finding.fixes for edit in fix.edits)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=TEXTS)
 def test_words_to_spell_lie_inside_the_text(text: str) -> None:
     assert all(text[word.start : word.end] == word.text for word in words(text))

@@ -31,14 +31,14 @@ def edit(old: str, text: str) -> tuple[Edited, tuple[Block, ...]]:
     return change, (*blocks[: change.head], *change.fresh, *moved)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(old=LINES, start=st.integers(0, 400), length=st.integers(0, 30), part=PART)
 def test_an_edit_leaves_what_a_fresh_cut_finds(old: str, start: int, length: int, part: str) -> None:
     text = old[:start] + part + old[start + length :]
     assert edit(old, text)[1] == split(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(old=LINES, text=LINES)
 def test_another_text_is_cut_like_any(old: str, text: str) -> None:
     assert edit(old, text)[1] == split(text)

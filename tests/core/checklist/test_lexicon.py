@@ -86,7 +86,7 @@ def test_an_unreadable_list_names_file_and_line(text: str, line: int) -> None:
         Lexicon.parse({"list.txt": text})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_a_phrase_that_a_text_has_is_not_lost_by_the_index(lexicon: Lexicon, data: st.DataObject) -> None:
     source, text = data.draw(phrases_with_texts(phrases(lexicon)))
@@ -103,7 +103,7 @@ def test_a_phrase_that_a_text_has_is_not_lost_by_the_index(lexicon: Lexicon, dat
 JOINTS = st.sampled_from([". ", "? ", "! ", ".\n", "\n", ", ", " ", " 3. ", " no. ", "… ", " e.g. "])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_no_phrase_goes_on_behind_a_stop(lexicon: Lexicon, data: st.DataObject) -> None:
     sources = phrases(lexicon)

@@ -65,7 +65,7 @@ def test_what_styles_look_for_is_let_through(text: str) -> None:
     assert work(text) <= WORK_LIMIT
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(expressions)
 def test_what_is_let_through_is_quick(text: str) -> None:
     try:
@@ -79,7 +79,7 @@ def test_what_is_let_through_is_quick(text: str) -> None:
             list(pattern.finditer(stretch))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(expressions, min_size=1, max_size=5).map("|".join), st.text("ab, !A", max_size=40))
 def test_the_tree_finds_what_the_expression_finds(text: str, message: str) -> None:
     try:

@@ -102,7 +102,7 @@ def test_hostile_files_take_bounded_time() -> None:
     assert {found.uid for found in calendar.meetings} == {"1", "2", "3", "4", "5", "6"}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 40), st.sampled_from(PIECES)),

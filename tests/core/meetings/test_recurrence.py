@@ -50,7 +50,7 @@ def rules(draw: st.DrawFn) -> str:
     return ";".join(parts)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rules(), st.integers(0, 800), st.integers(-30, 900), st.integers(1, 400))
 def test_a_rule_falls_where_the_oracle_says(rule: str, later: int, ahead: int, length: int) -> None:
     start = START + timedelta(days=later)

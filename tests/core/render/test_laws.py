@@ -48,7 +48,7 @@ SLACK_TOKEN = re.compile(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(anything)
 def test_in_api_text_every_angle_bracket_is_a_token_of_ours(markdown: str) -> None:
     rest = SLACK_TOKEN.sub("", mrkdwn(markdown, NAMES))
@@ -56,7 +56,7 @@ def test_in_api_text_every_angle_bracket_is_a_token_of_ours(markdown: str) -> No
     assert ">" not in re.sub(r"(?m)^> ?", "", rest)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(anything)
 def test_slack_accepts_any_blocks(markdown: str) -> None:
     for part in messages(markdown, NAMES):
@@ -68,7 +68,7 @@ def test_slack_accepts_any_blocks(markdown: str) -> None:
         assert "broadcast" not in str(part)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(anything)
 def test_html_holds_only_what_it_should(markdown: str) -> None:
     for html in (slack_html(markdown), preview_html(markdown, "slack", Palette()), email_html(markdown)):
@@ -77,7 +77,7 @@ def test_html_holds_only_what_it_should(markdown: str) -> None:
         html.encode()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(anything)
 def test_no_text_breaks_a_renderer(markdown: str) -> None:
     for render in (paste, plain, slack_texty, problems):
@@ -85,14 +85,14 @@ def test_no_text_breaks_a_renderer(markdown: str) -> None:
     bytes(message("s", markdown))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(anything)
 def test_normal_markdown_stays_as_it_is(markdown: str) -> None:
     normal = normalise(markdown)
     assert normalise(normal) == normal
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(anything)
 def test_normalising_keeps_the_words(markdown: str) -> None:
     def words(text: str) -> str:
@@ -101,7 +101,7 @@ def test_normalising_keeps_the_words(markdown: str) -> None:
     assert words(normalise(markdown)) == words(markdown)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     anything, st.lists(st.tuples(st.integers(0, 200), st.integers(0, 4), st.sampled_from(PIECES)), max_size=6)
 )
@@ -113,7 +113,7 @@ def test_what_is_typed_reads_as_if_read_anew(markdown: str, edits: list[tuple[in
         assert tuple(block for part in reading.read(text) for block in part.blocks) == read(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet="ab*_~`>-+ \n#\\", max_size=60))
 def test_no_letter_is_lost(markdown: str) -> None:
     assume("```" not in markdown and "~~~" not in markdown)
@@ -122,7 +122,7 @@ def test_no_letter_is_lost(markdown: str) -> None:
     assert re.sub("[^ab]", "", plain(markdown)) == letters
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(
         st.sampled_from(["<b>", "</b>", "<li>", "<ul>", "<p>", "<br>", "x", "<table>", "<td>", "☐ "])
@@ -132,7 +132,7 @@ def test_any_html_can_be_pasted(html: str) -> None:
     assert "<" not in markdown_from_html(html)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.from_regex(re.compile(r"https?://[a-z0-9.-]{1,9}(?:/[\w./=&?#~%-]{0,9})?", re.ASCII), fullmatch=True)
 )

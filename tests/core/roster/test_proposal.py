@@ -141,7 +141,7 @@ lines = st.builds(
 
 
 @given(found=st.lists(lines, max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_import_gives_one_handle_to_two_people(cities: Cities, found: list[Entry]) -> None:
     proposed = {each.person.id: each.person for each in propose(found, PEOPLE, cities) if each.person}
     after = {**{person.id: person for person in PEOPLE}, **proposed}

@@ -44,7 +44,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(TEXTS)
 @example("`a`\n`b` is so. `c`")
 @example("> a\nb\n> c")
@@ -56,7 +56,7 @@ def test_the_panes_together_have_the_words_of_the_text(desk: Desk, text: str) ->
     assert Counter(together.split()) == Counter(text.split())
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_pieces_follow_each_other_and_stay_whole(desk: Desk, text: str) -> None:
     proposal = desk.propose(text)

@@ -138,7 +138,7 @@ def _entries(document: dict[str, Any]) -> dict[tuple[str, ...], Any]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(DOCUMENTS, DOCUMENTS, DOCUMENTS)
 def test_no_change_of_either_side_is_lost(
     base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]
@@ -152,7 +152,7 @@ def test_no_change_of_either_side_is_lost(
             assert result.get(entry) == other.get(entry)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(DOCUMENTS, DOCUMENTS, DOCUMENTS)
 def test_both_sides_see_the_same_conflicts(
     base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]

@@ -113,7 +113,7 @@ ODD_VALUES = st.recursive(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sampled_from(TEMPLATES), st.data())
 def test_no_value_of_an_old_draft_breaks_it(template: Template, data: st.DataObject) -> None:
     fields = {field.name: data.draw(ODD_VALUES) for field in template.fields}

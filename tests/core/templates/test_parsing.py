@@ -113,7 +113,7 @@ def test_an_absurd_size_is_refused(text: str) -> None:
 PIECES = (*"-:[]{}\"'&*!|>#? \nax0", "---\n", "name: ", "fields:\n", "  - ", "sample: ")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.sampled_from(PIECES)))
 def test_no_text_ends_in_anything_but_a_template_or_a_sentence(pieces: list[str]) -> None:
     with suppress(TemplateError):

@@ -264,7 +264,7 @@ def test_a_compiled_template_renders_in_under_a_millisecond() -> None:
     assert min(once() for _ in range(20)) < 0.001
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from((*"{}%#|.[]()'~+*=-\n aw0", "{{", "}}", "{%", "%}", "for ", " in ", "if "))))
 def test_no_body_ends_in_anything_but_text_or_a_sentence(pieces: list[str]) -> None:
     with suppress(TemplateError):

@@ -32,7 +32,7 @@ def reader() -> TimeReader:
 
 
 @given(at=minutes, name=zone_names)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_zone_converts_as_the_oracle_does(at: datetime, name: str) -> None:
     theirs = Instant.from_timestamp(int(at.timestamp())).to_tz(name)
     ours = at.astimezone(zones.zone(name))
@@ -41,7 +41,7 @@ def test_a_zone_converts_as_the_oracle_does(at: datetime, name: str) -> None:
 
 
 @given(at=minutes, name=zone_names, hours=st.integers(-10_000, 10_000))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_arithmetic_is_done_on_instants(at: datetime, name: str, hours: int) -> None:
     local = at.astimezone(zones.zone(name))
     later = (local.astimezone(UTC) + timedelta(hours=hours)).astimezone(local.tzinfo)
@@ -50,7 +50,7 @@ def test_arithmetic_is_done_on_instants(at: datetime, name: str, hours: int) -> 
 
 
 @given(at=minutes, name=whole_minute_zones, hours24=st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_is_written_is_read_back(at: datetime, name: str, hours24: bool) -> None:
     text = writing.full(at, (name,), Style(hours24))
     answer = reader().read(text, NOW)
@@ -59,7 +59,7 @@ def test_what_is_written_is_read_back(at: datetime, name: str, hours24: bool) ->
 
 
 @given(at=minutes, names=st.lists(whole_minute_zones, min_size=2, max_size=4, unique=True))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_written_for_several_is_one_time(at: datetime, names: list[str]) -> None:
     text = f"Please answer by {writing.full(at, names)}, thanks."
     (reading,) = reader().scan(text, NOW)
@@ -68,7 +68,7 @@ def test_what_is_written_for_several_is_one_time(at: datetime, names: list[str])
 
 
 @given(text=st.text(alphabet="0123456789:/.-+ apmthnextfridayincET(),\n'", max_size=60))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_text_can_be_scanned(text: str) -> None:
     end = 0
     for reading in reader().scan(text, NOW):

@@ -18,7 +18,7 @@ from asyncdraft.core.when.zones import zone, zone_names
 
 reset_tzpath(())  # both libraries on the zone data of the tzdata package
 
-LAWS = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+LAWS = settings(derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 MINUTE = timedelta(minutes=1)
 
 ZONES = st.sampled_from(zone_names())
