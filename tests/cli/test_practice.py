@@ -8,7 +8,7 @@ import pytest
 
 from asyncdraft.core.practice.task import Form
 from tests.cli.command_line import Run
-from tests.core.practice.exercise_cases import SMALL
+from tests.core.practice.small_exercise import SMALL
 
 HASTY = (
     "Priya, the migration PAY-431 stops at step 3 with lock timeout after 50 s. I ruled out the disk. "

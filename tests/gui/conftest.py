@@ -22,6 +22,7 @@ from asyncdraft.gui.practice.practice_room import PracticeRoom
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Change
 from asyncdraft.integrations import harper
+from tests.gui import pseudo
 from tests.gui.driver import HAND_OFF, Driver
 
 ENDS_BY_ITSELF = 20.0
@@ -153,6 +154,12 @@ def driver(shared: Shared, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
 def garbage() -> None:
     """The runner of tests has threads too, and no collector of its own: every test ends with a collection."""
     keep_to_the_gui_thread()
+
+
+@pytest.fixture
+def pseudo_spoken() -> Iterator[None]:
+    with pseudo.spoken():
+        yield
 
 
 @pytest.fixture(autouse=True)

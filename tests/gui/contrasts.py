@@ -86,7 +86,7 @@ class Contrasts:
             for one, other, needed in self.pairs
             for text in roles.get(one, ())
             for ground in roles.get(other, ())
-            if contrast(QColor(there[text]), QColor(there[ground])) < needed
+            if contrast(there[text], there[ground]) < needed
         )
 
     def weak_signs(self, root: QWidget) -> list[str]:
@@ -102,7 +102,7 @@ class Contrasts:
             if not colors or _is_covered(widget, root, box):
                 continue
             ground = _around(widget, picture, box) or QColor(colors.most_common(1)[0][0])
-            best = max(contrast(QColor(each), ground) for each in colors)
+            best = max(contrast(each, ground) for each in colors)
             if best < OF_SIGNS:
                 found.add(f"{_told(widget)}: on {ground.name()} at most {best:.1f}")
         return sorted(found)
@@ -250,8 +250,9 @@ def _told(widget: QWidget) -> str:
     return f"{called} in {type(parent).__name__}"
 
 
-def contrast(one: QColor, other: QColor) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+def contrast(one: QColor | str, other: QColor | str) -> float:
+    """The ratio of WCAG 2."""
+    lighter, darker = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 

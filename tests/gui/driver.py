@@ -99,6 +99,11 @@ class Driver:
         field.selectAll()
         self.type(text)
 
+    def save(self) -> None:
+        """The open draft, without waiting until the keys have rested."""
+        self.application.session.flush()
+        self.settle()
+
     def save_person(self, person: Person) -> None:
         """Into the file of the team."""
         self.application.workspace.edit_team(partial(team_folder.save_person, person=person))

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from string import Formatter
 
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QAbstractItemModel, QLocale, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from asyncdraft.core.text import BETWEEN
+from asyncdraft.gui import language
 
 SHARE = 0.4
 """By so much a translation is longer."""
@@ -41,6 +42,16 @@ class Pseudo:
 
     def ngettext(self, one: str, many: str, count: int, /) -> str:
         return self.gettext(one if count == 1 else many)
+
+
+@contextmanager
+def spoken() -> Iterator[None]:
+    """By the window, for as long as the block takes."""
+    language.speak(Pseudo(), QLocale.c())
+    try:
+        yield
+    finally:
+        language.speak(None)
 
 
 def _marked(before: str, name: str | None, form: str | None, _how: str | None) -> str:
@@ -105,8 +116,3 @@ def _listed(model: QAbstractItemModel | None) -> Iterator[str]:
         return
     for row in range(model.rowCount()):
         yield from (str(model.index(row, 0).data(role) or "") for role in ROLES)
-
-
-def action_texts(menu: QMenu) -> Iterator[tuple[str, str]]:
-    for action in menu.findChildren(QAction):
-        yield from (("QAction", action.text()), ("QAction", action.toolTip()))

@@ -229,7 +229,7 @@ def test_what_is_no_deadline_is_remembered_for_that_place(reading: Driver) -> No
 
     assert not reading.window.deadline.offers.isVisible()
     assert len(reading.draft.ignored) == 1
-    reading.application.session.flush()
+    reading.save()
     kept = reading.application.workspace.drafts.get(reading.draft.id)
     reading.application.session.open(kept, stored=True)
     reading.settle()

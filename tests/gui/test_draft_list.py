@@ -37,7 +37,7 @@ def test_what_was_of_today_is_of_yesterday_once_another_day_has_begun(home: Path
     hand = Hand("", ZONE, NOW, home)
     hand.start()
     hand.driver.write(Pane.WHAT, "Rates are stale")
-    save(hand.driver)
+    hand.driver.save()
     for hours, heading in ((0, "Today"), (20, "Yesterday"), (24, "Earlier")):
         hand.later(hours=hours)
         assert hand.driver.named("Drafts", QListView).model().index(0, 0).data() == heading
@@ -62,7 +62,7 @@ def test_a_copy_is_a_draft_of_its_own(driver: Driver) -> None:
 
     driver.press("Ctrl+D")
     driver.write(Pane.WHAT, " again")
-    save(driver)
+    driver.save()
 
     assert driver.drafts == ["Rates are stale (copy)", "Rates are stale"]
     driver.pick("Drafts", "Rates are stale")
@@ -206,13 +206,7 @@ def write_drafts(driver: Driver, *texts: str) -> None:
     for text in texts:
         driver.press("Ctrl+N")
         driver.write(Pane.WHAT, text)
-        save(driver)
-
-
-def save(driver: Driver) -> None:
-    """At once, instead of after a moment without a key."""
-    driver.application.session.flush()
-    driver.settle()
+        driver.save()
 
 
 def rename(driver: Driver, title: str) -> None:
@@ -220,7 +214,7 @@ def rename(driver: Driver, title: str) -> None:
     driver.press("Ctrl+A")
     driver.type(title)
     driver.press("Return")
-    save(driver)
+    driver.save()
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
 """What is wrong with a file or a search is told in the language of the window, to the last word."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from asyncdraft.core import draft_query
 from asyncdraft.core.checklist import phrase_rules
@@ -23,17 +21,13 @@ from asyncdraft.core.text import Text
 from asyncdraft.gui import language
 from asyncdraft.storage import check_files, draft_file, settings, team_file
 from asyncdraft.storage.draft_file import DraftFileProblem
-from tests.gui.pseudo import Pseudo, bare
+from tests.gui.pseudo import bare
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 QUOTED = re.compile('“[^”]*”|"[^"]*"')
 
 
-@pytest.fixture(autouse=True)
-def pseudo() -> Iterator[None]:
-    language.speak(Pseudo(), QLocale.c())
-    yield
-    language.speak(None)
+pytestmark = pytest.mark.usefixtures("pseudo_spoken")
 
 
 def english(sentence: str, *own: str) -> list[str]:

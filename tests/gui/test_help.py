@@ -67,7 +67,7 @@ def test_before_the_first_word_it_shows_how_to_begin(driver: Driver) -> None:
 )
 def test_each_view_has_its_page(driver: Driver, keys: str, topic: str) -> None:
     driver.write(Pane.WHAT, "The export of view pages stopped.")
-    driver.application.session.flush()
+    driver.save()
     driver.press(keys)
     driver.press("F1")
     assert heading(driver) == topic

@@ -56,7 +56,7 @@ def test_a_restored_state_can_be_undone_in_its_pane_and_as_a_whole(driver: Drive
     assert driver.draft.what == "The load test fails."
     driver.click_button("Undo")
     assert editor.toPlainText() == "The load test passes."
-    save(driver)
+    driver.save()
     drafts = driver.application.workspace.drafts
     kept = [drafts.version(version.number).what for version in drafts.history(driver.draft.id)]
     assert kept[:2] == ["The load test passes.", "The load test fails."]
@@ -158,7 +158,7 @@ def test_a_long_list_is_read_as_it_is_scrolled(driver: Driver) -> None:
     drafts = driver.application.workspace.drafts
     for number in range(230):
         drafts.create(Draft(what=f"Draft {number}"))
-    driver.application.session.flush()
+    driver.save()
     find(driver, "draft")
     view = driver.named("Drafts", SectionedList)
     assert len(driver.drafts) < 230
@@ -214,7 +214,7 @@ def test_a_conflict_keeps_both_versions_and_shows_them(driver: Driver) -> None:
     write_states(driver, "Ours")
     driver.write(Pane.WHAT, " and mine")
     elsewhere(driver, "Ours and theirs")
-    save(driver)
+    driver.save()
 
     assert driver.draft.what == "Ours and mine"
     driver.click_button("Compare")
@@ -231,7 +231,7 @@ def write_states(driver: Driver, *texts: str, new: bool = True) -> None:
     for text in texts:
         driver.application.session.set_text(Pane.WHAT, text)
         driver.window.editors.editor(Pane.WHAT).replace_all(text)
-        save(driver)
+        driver.save()
         with driver.application.database.writing() as connection:
             connection.execute("UPDATE history SET started_at = '2026-11-23T10:00:00+00:00'")
 
@@ -244,11 +244,6 @@ def elsewhere(driver: Driver, text: str) -> None:
     drafts.save(draft.with_text(Pane.WHAT, text))
     assert draft_file.read(draft_file.write(draft)) == draft
     database.close()
-
-
-def save(driver: Driver) -> None:
-    driver.application.session.flush()
-    driver.settle()
 
 
 def find(driver: Driver, typed: str) -> None:

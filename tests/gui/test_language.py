@@ -12,7 +12,6 @@ from zoneinfo import available_timezones
 
 import msgspec
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -20,13 +19,13 @@ from asyncdraft.core.languages import COMPLETE
 from asyncdraft.core.practice import drill
 from asyncdraft.core.threads import agenda
 from asyncdraft.core.when.zones import city_of
-from asyncdraft.gui import language, screenshot
+from asyncdraft.gui import screenshot
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.drafts.finding_row import FindingRow
 from asyncdraft.storage import guide, resources, sample_team
 from asyncdraft.storage.notices import notices
 from tests.gui.driver import Driver
-from tests.gui.pseudo import Pseudo, bare, shown_texts
+from tests.gui.pseudo import bare, shown_texts
 
 NAMES = frozenset(
     {"AsyncDraft", "Slack", "Markdown", "RFC", "RFCs", "PagerDuty", "Git", "GitHub", "English"}
@@ -60,15 +59,8 @@ KEY = re.compile(r"^(?:- )?[\w-]+ ?[:=] ")
 
 
 @pytest.fixture
-def pseudo() -> Iterator[None]:
-    language.speak(Pseudo(), QLocale.c())
-    yield
-    language.speak(None)
-
-
-@pytest.fixture
 def show(
-    pseudo: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+    pseudo_spoken: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> Iterator[Callable[[str], Driver]]:
     """A view with its samples, in a window that speaks nobody's language."""
     monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path))

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QDialog
 
-from asyncdraft.gui import language, screenshot
+from asyncdraft.gui import screenshot
 from asyncdraft.gui.app import Application
 from tests.gui.driver import Driver
-from tests.gui.pseudo import Pseudo
 from tests.gui.test_accessibility import DIALOGS
 from tests.gui.test_language import open_view, unknown
 
@@ -21,14 +19,14 @@ MORE = {"compose": ("times_in_text",)}
 
 
 @pytest.fixture
-def driver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[Driver]:
+def driver(
+    pseudo_spoken: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> Iterator[Driver]:
     monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path))
-    language.speak(Pseudo(), QLocale.c())
     driver = Driver(Application(lambda: screenshot.SHOWN_AT, zone="Europe/London", hours24=True))
     driver.start()
     yield driver
     driver.stop()
-    language.speak(None)
 
 
 @pytest.mark.parametrize("view", DIALOGS)

@@ -207,7 +207,7 @@ def test_no_two_actions_share_their_keys() -> None:
 
 def test_below_1200_the_drafts_are_in_a_drawer(narrow: Driver) -> None:
     narrow.write(Pane.WHAT, "Rates are stale")
-    narrow.application.session.flush()
+    narrow.save()
     narrow.press("Ctrl+F")
     narrow.type("sta")
     assert narrow.drafts == ["Rates are stale"]

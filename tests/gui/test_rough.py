@@ -147,7 +147,7 @@ def test_the_history_has_both_states(driver: Driver) -> None:
     driver.write(Pane.WHAT, "Already here.")
     rough(driver)
     driver.press("Ctrl+Return")
-    driver.application.session.flush()
+    driver.save()
     drafts = driver.application.workspace.drafts
     kept = {version.label: drafts.version(version.number).what for version in drafts.history(driver.draft.id)}
     assert kept[""] == "Already here."

@@ -58,21 +58,21 @@ def test_keys_that_never_rest_are_saved_all_the_same(driver: Driver) -> None:
 
 def test_a_failing_disk_is_said_and_nothing_typed_is_lost(driver: Driver, tmp_path: Path) -> None:
     driver.write(Pane.WHAT, "Kept")
-    save(driver)
+    driver.save()
     with failing_disk():
         driver.write(Pane.WHAT, " in the window")
-        save(driver)
+        driver.save()
         assert "Not saved: kept in this window" in driver.texts()
         assert "The disk refuses to read or write" in driver.toast
         assert driver.drafts == ["Kept in the window"]
         driver.press("Ctrl+N")
         driver.write(Pane.WHAT, "Another one")
-        save(driver)
+        driver.save()
         assert sorted(driver.drafts) == ["Another one", "Kept in the window"]
         driver.pick("Drafts", "Kept in the window")
         assert driver.draft.what == "Kept in the window"
         with_copy(driver, tmp_path, ["Another one", "Kept in the window"])
-    save(driver)
+    driver.save()
     assert "Everything is saved again." in driver.toast
     assert "Saved 15:46" in driver.texts()
     assert sorted(stored(driver)) == ["Another one", "Kept in the window"]
@@ -87,7 +87,7 @@ def with_copy(driver: Driver, folder: Path, texts: list[str]) -> None:
 def test_what_cannot_be_saved_is_tried_again(driver: Driver) -> None:
     with failing_disk():
         driver.write(Pane.WHAT, "Later")
-        save(driver)
+        driver.save()
         assert stored(driver) == []
     driver.wait_for(lambda: stored(driver) == ["Later"])
 
@@ -101,17 +101,17 @@ def test_the_window_does_not_close_over_what_is_not_saved(driver: Driver) -> Non
         assert "1 draft could not be saved." in driver.texts(driver.dialog)
         driver.dialog.reject()
         driver.settle()
-    save(driver)
+    driver.save()
     assert stored(driver) == ["Not yet"]
 
 
 def test_another_program_that_writes_for_long_is_waited_for(driver: Driver) -> None:
     driver.write(Pane.WHAT, "First")
-    save(driver)
+    driver.save()
     other = open_database(driver.application.database.path)
     with other.writing():
         driver.write(Pane.WHAT, " and second")
-        save(driver)
+        driver.save()
         assert driver.toast == ""
         assert "Saving…" in driver.texts()
     driver.wait_for(lambda: stored(driver) == ["First and second"])
@@ -120,7 +120,7 @@ def test_another_program_that_writes_for_long_is_waited_for(driver: Driver) -> N
 
 def test_keys_go_on_while_the_store_waits_for_another_program(driver: Driver) -> None:
     driver.write(Pane.WHAT, "First")
-    save(driver)
+    driver.save()
     other = open_database(driver.application.database.path)
     with other.writing():
         driver.write(Pane.WHAT, " and second")
@@ -140,10 +140,10 @@ def test_a_folder_that_becomes_usable_is_used(
     monkeypatch.setenv("ASYNCDRAFT_HOME", str(blocked / "data"))
     driver = launch()
     driver.write(Pane.WHAT, "Kept until then")
-    save(driver)
+    driver.save()
     assert "Not saved: kept in this window" in driver.texts()
     blocked.unlink()
-    save(driver)
+    driver.save()
     assert "Saved 15:46" in driver.texts()
     assert stored(driver) == ["Kept until then"]
 
@@ -151,7 +151,7 @@ def test_a_folder_that_becomes_usable_is_used(
 def test_a_store_that_breaks_while_it_is_open_is_mended(launch: Launch) -> None:
     driver = launch()
     driver.write(Pane.WHAT, "Before")
-    save(driver)
+    driver.save()
     database = driver.application.database
     database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
     data = bytearray(database.path.read_bytes())
@@ -159,7 +159,7 @@ def test_a_store_that_breaks_while_it_is_open_is_mended(launch: Launch) -> None:
     database.path.write_bytes(data)
     database.rows("PRAGMA shrink_memory")
     driver.write(Pane.WHAT, " and after")
-    save(driver)
+    driver.save()
     assert "damaged" in driver.toast
     assert stored(driver) == ["Before and after"]
 
@@ -171,7 +171,7 @@ def test_a_clock_that_jumps_loses_nothing(qapp: QCoreApplication, home: Path) ->
     for jump in (0, -400, 800, -1):
         clock[0] += timedelta(days=jump)
         driver.write(Pane.WHAT, "x")
-        save(driver)
+        driver.save()
     assert stored(driver) == ["xxxx"]
     drafts = driver.application.workspace.drafts
     states = [drafts.version(state.number).what for state in drafts.history(driver.draft.id)]
@@ -198,20 +198,15 @@ def stored(driver: Driver) -> list[str]:
     return titles
 
 
-def save(driver: Driver) -> None:
-    driver.application.session.flush()
-    driver.settle()
-
-
 def test_what_is_saved_again_is_no_more_told_to_be_unsaved(driver: Driver) -> None:
     driver.write(Pane.WHAT, "Kept")
-    save(driver)
+    driver.save()
     driver.window.toast.tell_error("No such folder.")
     with failing_disk():
         driver.write(Pane.WHAT, " in the window")
-        save(driver)
+        driver.save()
         assert "The disk refuses" in driver.toast
-    save(driver)
+    driver.save()
 
     told = driver.texts(driver.window.toast)
     assert "Everything is saved again." in told

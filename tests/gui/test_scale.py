@@ -118,7 +118,7 @@ def other_sizes(page: QWidget) -> set[int]:
 @pytest.mark.parametrize("text_size", [80, 200])
 def test_every_view_is_shown_and_written_in_that_size(sized: Driver, text_size: int) -> None:
     sized.write(Pane.WHAT, "Something with a history.")
-    sized.application.session.flush()
+    sized.save()
     choose(sized, text_size)
     sized.window.resize(*SMALL)
     for key in LATE_VIEWS:

@@ -21,6 +21,7 @@ from asyncdraft.storage.drafts import Drafts
 from benchmarks.full_store import fill
 from tests.gui.conftest import Launch
 from tests.gui.driver import LATE_VIEWS, Driver
+from tests.gui.last_open import keep
 
 WRITTEN = Draft(what="The invoices stop at step 3.", need="Kenji, please look by Tuesday 17:00 Tokyo.")
 ORIGIN = QPoint(0, 0)
@@ -46,13 +47,6 @@ def begin(home: Path, qapp: QApplication) -> Iterator[Begin]:
 def large_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the window has its usual size; that of the tests is 800 pixels wide."""
     monkeypatch.setattr("asyncdraft.gui.start.fitting", lambda *size: size)
-
-
-def keep(draft: Draft) -> None:
-    opened = database.open_database(paths.database_file())
-    drafts = Drafts(opened)
-    drafts.set_last_open(drafts.create(draft).id)
-    opened.close()
 
 
 def test_the_settings_are_read_once(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:

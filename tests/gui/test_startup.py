@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from asyncdraft.core.draft import Draft, Pane
-from asyncdraft.storage import database, paths
-from asyncdraft.storage.drafts import Drafts
+from asyncdraft.storage import paths
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
+from tests.gui.last_open import keep
 from tests.services.no_connection import watched
 
 BROKEN_TEMPLATE = """\
@@ -38,7 +38,7 @@ def test_a_damaged_store_is_set_aside_and_said(launch: Launch, home: Path) -> No
 
 
 def test_what_a_damaged_store_still_tells_comes_back(launch: Launch, home: Path) -> None:
-    store(Draft(what="Written before the disk failed"))
+    keep(Draft(what="Written before the disk failed"))
     file = paths.database_file()
     raw = bytearray(file.read_bytes())
     raw[100:400] = bytes(300)
@@ -51,7 +51,7 @@ def test_what_a_damaged_store_still_tells_comes_back(launch: Launch, home: Path)
 
 
 def test_a_store_of_a_newer_version_is_left_as_it_is(launch: Launch, home: Path) -> None:
-    store(Draft(what="From the future"))
+    keep(Draft(what="From the future"))
     with closing(sqlite3.connect(paths.database_file())) as connection:
         connection.execute("PRAGMA user_version = 999")
     before = paths.database_file().read_bytes()
@@ -106,7 +106,7 @@ def test_a_template_with_an_error_is_named_with_its_line_and_the_others_go_on(
 
 
 def test_a_draft_whose_template_is_gone_keeps_every_word(launch: Launch, home: Path) -> None:
-    store(Draft(template="long-gone", what="What", why="Why", need="Need", fallback="Fallback"))
+    keep(Draft(template="long-gone", what="What", why="Why", need="Need", fallback="Fallback"))
 
     driver = launch()
 
@@ -115,16 +115,8 @@ def test_a_draft_whose_template_is_gone_keeps_every_word(launch: Launch, home: P
     assert driver.draft.template == "long-gone"
 
 
-def store(draft: Draft) -> None:
-    opened = database.open_database(paths.database_file())
-    drafts = Drafts(opened)
-    drafts.set_last_open(drafts.create(draft).id)
-    opened.close()
-
-
 def write_and_find(driver: Driver) -> None:
     """The main job goes on."""
     driver.write(Pane.WHAT, "Written all the same")
-    driver.application.session.flush()
-    driver.settle()
+    driver.save()
     assert "Written all the same" in driver.drafts

@@ -13,6 +13,7 @@ from asyncdraft.gui import theme
 from asyncdraft.gui.theme import Contrast, Scheme, ThemeChoice, read_tokens
 from asyncdraft.storage import resources, settings
 from asyncdraft.storage.paths import settings_file
+from tests.gui.contrasts import contrast
 from tests.gui.driver import Driver
 
 GROUNDS = ("bg", "panel", "selected", "chip", "hover", "ok_ground", "warn_ground", "bad_ground")
@@ -98,18 +99,6 @@ def test_the_theme_of_the_system_is_followed_on_demand(driver: Driver) -> None:
 def ground(driver: Driver) -> str:
     driver.settle()
     return QApplication.palette().color(QPalette.ColorRole.Window).name()
-
-
-def contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(color: str) -> float:
-    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_a_theme_is_made_anew_only_where_it_is_another() -> None:

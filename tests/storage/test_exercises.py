@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from asyncdraft.storage.exercises import load_all
-from tests.core.practice.exercise_cases import SMALL
+from tests.core.practice.small_exercise import SMALL
 
 QUESTION = "---\ngroup: error\n---\n## Which? {#%s}\n- [x] A -- Yes.\n- [ ] B -- No.\n- [ ] C -- No.\n"
 

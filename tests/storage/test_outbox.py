@@ -1,7 +1,6 @@
 """The outbox in the store: each step is kept, nobody moves what another has moved, and the draft follows."""
 
 import contextlib
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,17 +20,6 @@ from asyncdraft.storage.salvage import salvage
 from asyncdraft.storage.threads import Threads
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "drafts.sqlite3"
-
-
-@pytest.fixture
-def database(path: Path) -> Iterator[Database]:
-    with contextlib.closing(open_database(path)) as database:
-        yield database
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from asyncdraft.core.checklist.message import Message, Recipient, from_text
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "checklist"
 RECIPIENT = re.compile(r"((?:[^(),]|\(\d+ people\))+)(?:\(([\w/_]+)\))?(?:, |\Z)")
+SPEAKS = {"fires": True, "silent": False}
 SENT = "2026-10-07T10:00"
 
 
@@ -53,7 +54,7 @@ def phrase_cases() -> Iterator[tuple[str, bool, str, dict[str, str]]]:
             for line in lines:
                 if line.startswith("- "):
                     text = line[2:].replace(" ⏎ ", "\n")
-                    yield rule, title == "fires", text, headers(head.splitlines())
+                    yield rule, SPEAKS[title], text, headers(head.splitlines())
 
 
 def message_cases() -> Iterator[tuple[str, str, dict[str, str]]]:
@@ -80,16 +81,20 @@ def rules(text: str) -> set[str]:
     return set(filter(None, text.split(", ")))
 
 
-@pytest.mark.parametrize(("rule", "fires", "text", "head"), list(phrase_cases()))
-def test_phrase(checklist: Checklist, rule: str, fires: bool, text: str, head: dict[str, str]) -> None:
+@pytest.mark.parametrize(("rule", "speaks", "text", "head"), list(phrase_cases()))
+def test_a_rule_speaks_where_it_should_and_nowhere_else(
+    checklist: Checklist, rule: str, speaks: bool, text: str, head: dict[str, str]
+) -> None:
     found = [finding for finding in checklist.judge(message(text, head)).findings if finding.rule == rule]
-    assert bool(found) == fires, [finding.quote for finding in found]
+    assert bool(found) == speaks, [finding.quote for finding in found]
 
 
 @pytest.mark.parametrize(
     ("text", "head"), [pytest.param(text, head, id=name) for name, text, head in message_cases()]
 )
-def test_message(checklist: Checklist, text: str, head: dict[str, str]) -> None:
+def test_a_message_is_flagged_for_what_it_lacks(
+    checklist: Checklist, text: str, head: dict[str, str]
+) -> None:
     findings = checklist.judge(message(text, head)).findings
     found = {finding.rule for finding in findings} & FLAGS
     flags, arguable = rules(head["flags"]), rules(head.get("may", ""))
@@ -97,6 +102,6 @@ def test_message(checklist: Checklist, text: str, head: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(("text", "head"), list(silence_cases()))
-def test_silence(checklist: Checklist, text: str, head: dict[str, str]) -> None:
+def test_what_lacks_nothing_is_left_alone(checklist: Checklist, text: str, head: dict[str, str]) -> None:
     findings = checklist.judge(message(text, head)).findings
     assert not [(finding.rule, finding.quote) for finding in findings if finding.rule in FLAGS]

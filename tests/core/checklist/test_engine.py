@@ -1,7 +1,6 @@
 """The engine: what it remembers, what it answers, and what a writer may ignore or regrade."""
 
 import re
-from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -11,28 +10,13 @@ from hypothesis import strategies as st
 from asyncdraft.core.checklist.engine import MOST_FINDINGS, MOST_UNSURE, Checklist
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.lexicon import Lexicon
-from asyncdraft.core.checklist.message import Message, Recipient, from_text
 from asyncdraft.core.checklist.second_look import SecondLook
 from asyncdraft.core.checklist.verdict import State
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import TimeReader
+from tests.core.checklist.to_kenji import panes, slack
 
-NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
-KENJI = Recipient("Kenji Mori", "Asia/Tokyo", "kenji")
 VAGUE = "Kenji, please send the samples of valve 3 when you get a chance, because the shop waits."
-
-
-def slack(text: str) -> Message:
-    return from_text(text, sent_at=NOW, sender_zone="Europe/London", recipients=(KENJI,))
-
-
-def panes(**texts: str) -> Message:
-    return Message(
-        texts={Pane(name): text for name, text in texts.items()},
-        sent_at=NOW,
-        sender_zone="Europe/London",
-        recipients=(KENJI,),
-    )
 
 
 def test_nothing_is_checked_before_a_word_is_written(checklist: Checklist) -> None:

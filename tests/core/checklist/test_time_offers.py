@@ -7,22 +7,13 @@ import msgspec
 import pytest
 
 from asyncdraft.core.checklist.engine import Checklist
-from asyncdraft.core.checklist.message import Message, Recipient
+from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.checklist.time_offers import TimeOffer, time_offers
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import TimeReader
+from tests.core.checklist.to_kenji import panes
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=ZoneInfo("Europe/London"))
-KENJI = Recipient("Kenji Mori", "Asia/Tokyo", "kenji")
-
-
-def panes(**texts: str) -> Message:
-    return Message(
-        texts={Pane(name): text for name, text in texts.items()},
-        sent_at=NOW,
-        sender_zone="Europe/London",
-        recipients=(KENJI,),
-    )
 
 
 def offered(checklist: Checklist, times: TimeReader, message: Message) -> tuple[TimeOffer, ...]:

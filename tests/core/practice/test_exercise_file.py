@@ -12,7 +12,8 @@ from asyncdraft.core.practice.criterion import Amount, Demand, Range
 from asyncdraft.core.practice.exercise import Kind, Theme
 from asyncdraft.core.practice.exercise_file import parse
 from asyncdraft.core.practice.problem import UnreadableFile
-from tests.core.practice.exercise_cases import SMALL, Case, read_cases
+from tests.core.practice.small_exercise import SMALL
+from tests.markdown_cases import Case, read_cases
 
 
 def told(text: str) -> list[str]:
@@ -100,7 +101,7 @@ def test_a_time_of_a_criterion_has_its_zone(zone: str) -> None:
     )
 
 
-@pytest.mark.parametrize("case", read_cases("wrong_exercises.md"), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", read_cases("practice/wrong_exercises.md"), ids=lambda case: case.title)
 def test_every_mistake_is_told_with_its_line(case: Case) -> None:
     before, after = (block.removesuffix("\n").split("\n") for block in case.blocks)
     text = SMALL

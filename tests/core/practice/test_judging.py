@@ -14,7 +14,8 @@ from asyncdraft.core.practice.judgement import Judgement, Outcome
 from asyncdraft.core.practice.judging import LONGEST, Judge
 from asyncdraft.storage.exercises import load_all
 from asyncdraft.storage.judges import Judges
-from tests.core.practice.exercise_cases import SMALL, Case, read_cases
+from tests.core.practice.small_exercise import SMALL
+from tests.markdown_cases import Case, read_cases
 from tests.patience import ends
 
 JUDGES = Judges()
@@ -158,7 +159,9 @@ def test_ten_points_only_where_nothing_is_open(judge: Judge) -> None:
     assert judgement.points < 10
 
 
-@pytest.mark.parametrize("case", read_cases("criteria.md"), ids=lambda case: f"{case.title} {case.blocks[0]}")
+@pytest.mark.parametrize(
+    "case", read_cases("practice/criteria.md"), ids=lambda case: f"{case.title} {case.blocks[0]}"
+)
 def test_every_criterion_tells_what_it_found(case: Case) -> None:
     assert outcome(case.title, case.blocks[0].strip()) == case.text
 

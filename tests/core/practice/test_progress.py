@@ -14,7 +14,7 @@ from asyncdraft.core.practice.exercise import Exercise
 from asyncdraft.core.practice.exercise_file import parse
 from asyncdraft.core.practice.progress import Progress, Score, progress
 from asyncdraft.core.practice.quiz_file import parse as parse_quiz
-from tests.core.practice.exercise_cases import SMALL
+from tests.core.practice.small_exercise import SMALL
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 TODAY = date(2026, 11, 23)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from asyncdraft.core.practice.exercise import Exercise
 from asyncdraft.core.practice.exercise_file import parse
 from asyncdraft.core.practice.spotting import spotted
-from tests.core.practice.exercise_cases import SMALL
+from tests.core.practice.small_exercise import SMALL
 
 MESSAGE = "😀 Hi [@channel]{1}, can [someone]{2} look [asap]{3}? It [still fails]{4}, [someone]{2}."
 FAILURES = "1. Nobody owns it.\n2. B.\n3. C.\n4. D.\n5. No link."

@@ -11,7 +11,7 @@ from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.front_matter import MAX_BODY, MAX_CHARACTERS
 from asyncdraft.core.templates.parsing import parse
 from asyncdraft.core.templates.template import Column, FieldType
-from tests.core.templates.template_cases import Case, read_cases
+from tests.markdown_cases import Case, read_cases
 from tests.patience import ends
 
 SMALL = "---\nname: trial\ntitle: Trial\npurpose: Tries\n---\n"
@@ -41,7 +41,7 @@ The body
 """
 
 
-@pytest.mark.parametrize("case", read_cases("front_matter.md"), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", read_cases("templates/front_matter.md"), ids=lambda case: case.title)
 def test_how_a_mistake_is_told(case: Case) -> None:
     with pytest.raises(TemplateError) as caught:
         parse(case.blocks[0], "trial.md", "user")

@@ -22,7 +22,7 @@ from asyncdraft.core.templates.samples import CAST
 from asyncdraft.core.templates.sandbox import Renderer
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.templates.values import deadline_from
-from tests.core.templates.template_cases import Case, read_cases
+from tests.markdown_cases import Case, read_cases
 from tests.patience import ends
 
 HEAD = """---
@@ -95,7 +95,7 @@ def failure(body: str, draft: Draft = DRAFT) -> TemplateError:
     return caught.value
 
 
-@pytest.mark.parametrize("case", read_cases("bodies.md"), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", read_cases("templates/bodies.md"), ids=lambda case: case.title)
 def test_what_a_body_prints(case: Case) -> None:
     body, expected = case.blocks
     printed = "\n".join(line.rstrip() for line in rendered(body).splitlines())
@@ -103,7 +103,7 @@ def test_what_a_body_prints(case: Case) -> None:
     assert printed.removesuffix("\n") == wanted
 
 
-@pytest.mark.parametrize("case", read_cases("mistakes.md"), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", read_cases("templates/mistakes.md"), ids=lambda case: case.title)
 def test_how_a_mistake_is_told(case: Case) -> None:
     error = failure(case.blocks[0])
     assert f"Line {error.line - BODY_LINE + 1}: {error.sentence}" == case.text

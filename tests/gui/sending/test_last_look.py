@@ -78,7 +78,7 @@ def test_the_second_message_lands_where_the_first_was(driver: SendingDriver, sla
 
     driver.press("Ctrl+N")
     driver.write(Pane.WHAT, "Once more: which schema is right?")
-    driver.application.session.flush()
+    driver.save()
     driver.application.desk.store.attach(driver.draft.id, thread.id)
     driver.application.desk.reload()
     driver.open_send()

@@ -80,7 +80,7 @@ def test_an_answer_joins_the_mails_of_its_thread(driver: SendingDriver, office: 
     thread = desk.keep(Thread(topic="Schema", posts=(first,)))
     assert thread is not None
     driver.compose("Once more")
-    driver.application.session.flush()
+    driver.save()
     desk.store.attach(driver.draft.id, thread.id)
     desk.reload()
     driver.open_send()

@@ -3,13 +3,11 @@
 from datetime import timedelta
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale
 
 from asyncdraft.core.threads.thread import Kind, Post, Stance, corrected, with_post
-from asyncdraft.gui import language
+from tests.gui import pseudo
 from tests.gui.conftest import NOW
 from tests.gui.driver import Driver
-from tests.gui.pseudo import Pseudo
 from tests.gui.threads.threads_page import QUESTION, current, debate, posts, reply, seed
 
 
@@ -29,11 +27,9 @@ def test_an_answer_is_judged_by_one_key_and_judged_again_from_the_menu_of_keys(d
 
 def test_what_is_told_of_a_judgement_is_in_the_language_of_the_window(driver: Driver) -> None:
     seed(driver, debate(0, posts=(QUESTION, reply(2))))
-    language.speak(Pseudo(), QLocale.c())
-    try:
-        driver.application.threads.thread_commands.judge_disagreed()
-    finally:
-        language.speak(None)
+    posts(driver)[-1].setFocus()
+    with pseudo.spoken():
+        driver.press("3")
     assert driver.toast.startswith("⟦Judged as disagreed.")
 
 

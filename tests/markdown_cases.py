@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-FIXTURES = Path(__file__).parents[2] / "fixtures" / "templates"
+FIXTURES = Path(__file__).parent / "fixtures"
+HEADING = re.compile(r"(?<=\n\n)## ")
+"""Within a case, a heading follows its line at once."""
 BLOCK = re.compile(r"^(?P<fence>`{3,})[a-z]*\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 
 
@@ -15,7 +17,8 @@ class Case(NamedTuple):
 
 
 def read_cases(name: str) -> list[Case]:
-    _, *parts = re.split(r"^## ", (FIXTURES / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    """Of a file in the folder of fixtures."""
+    _, *parts = HEADING.split((FIXTURES / name).read_text(encoding="utf-8"))
     return [_case(part) for part in parts]
 
 
