@@ -172,6 +172,11 @@ class Driver:
     def click_button(self, text: str) -> None:
         self.click(self.button(text))
 
+    def do(self, action: str) -> None:
+        """What the menu and the palette do by that name."""
+        self.application.actions[action].trigger()
+        self.settle()
+
     def click_in_dialog(self, text: str) -> None:
         """The button of the open dialog that says `text`, and no more than that."""
         buttons = self.dialog.findChildren(QPushButton)

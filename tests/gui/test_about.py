@@ -10,7 +10,7 @@ from tests.gui.driver import Driver
 
 
 def test_about_tells_every_work_and_shows_its_licence(driver: Driver) -> None:
-    driver.application.actions["show_about"].trigger()
+    driver.do("show_about")
     works, text = driver.named("Licences", SectionedList), driver.named("Licence", QPlainTextEdit)
     assert text.toPlainText().startswith("MIT License")
     assert works.keys == ["AsyncDraft", *(notice.name for notice in notices())]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from asyncdraft.core.draft import Pane
-from asyncdraft.gui import dialogs, screenshot
+from asyncdraft.gui import dialogs
 from asyncdraft.gui.dialogs.form import FormDialog
 from asyncdraft.gui.theme import Contrast, Scheme, read_tokens
 from asyncdraft.gui.widgets import announce
@@ -19,20 +19,9 @@ from tests.gui import focus_signs, listener
 from tests.gui.conftest import Launch
 from tests.gui.contrasts import Contrasts
 from tests.gui.driver import Driver
-from tests.gui.test_language import open_view
+from tests.gui.sample_views import DIALOGS, VIEWS, open_with_sample
 
 PREFIX = f"{dialogs.__name__}."
-
-DIALOGS = {
-    "compose": "add_reader show_palette show_rules show_spelling show_help change_keys show_about",
-    "team": "edit_promise edit_focus edit_support follow_up",
-    "templates": "insert_value compare_template export_templates",
-    "threads": "new_thread add_reply edit_thread correct_strikes show_decisions",
-    "meetings": "judge_meeting show_unread_events",
-    "rounds": "new_round add_updates",
-    "rfcs": "new_rfc add_comments",
-}
-"""The actions that ask or tell something, by the view they belong to."""
 
 NOT_OPENED = {
     "PackImportDialog",
@@ -60,11 +49,11 @@ def test_every_view_and_dialog_can_be_heard_read_and_reached(launch: Launch) -> 
     opened: set[str] = set()
     seen: set[str] = set()
     contrasts = Contrasts()
-    for view in screenshot.VIEWS:
-        open_view(driver, view)
+    for view in VIEWS:
+        open_with_sample(driver, view)
         found[view] = _complaints(driver, opened, seen, contrasts)
     for view, actions in DIALOGS.items():
-        open_view(driver, view)
+        open_with_sample(driver, view)
         _close_dialogs(driver)
         for action in actions.split():
             driver.application.actions[action].trigger()

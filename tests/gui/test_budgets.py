@@ -17,10 +17,9 @@ from asyncdraft.core.draft import Draft
 from asyncdraft.core.render.preview import Preview
 from asyncdraft.core.render.reading import Reading
 from asyncdraft.gui.drafts.saver import Saver
-from asyncdraft.storage import database, paths
-from asyncdraft.storage.drafts import Drafts
 from tests.gui.driver import Driver
 from tests.gui.key_costs import costs_of_a_key, over_budget
+from tests.gui.last_open import keep
 
 ROOT = Path(__file__).parents[2]
 MOST_MODULES = 245
@@ -104,10 +103,7 @@ def test_the_budget_of_a_start_sees_an_eager_import(home: Path) -> None:
 
 
 def modules_at_the_first_paint(home: Path, eager: str = "sys") -> set[str]:
-    opened = database.open_database(paths.database_file())
-    drafts = Drafts(opened)
-    drafts.set_last_open(drafts.create(Draft()).id)
-    opened.close()
+    keep(Draft())
     done = subprocess.run(
         [
             sys.executable,

@@ -16,13 +16,11 @@ from tests.gui.driver import Driver
 def test_the_clock_is_switched_everywhere(driver: Driver) -> None:
     driver.press("Ctrl+O")
     assert "17:00 JST" in driver.texts()
-    driver.application.actions["switch_clock"].trigger()
-    driver.settle()
+    driver.do("switch_clock")
     assert "5 pm JST (Tokyo)" in driver.texts()
     driver.press("Ctrl+Return")
     assert "5 pm JST (Tokyo)" in driver.clipboard.text()
-    driver.application.actions["switch_clock"].trigger()
-    driver.settle()
+    driver.do("switch_clock")
     assert "17:00 JST" in driver.texts()
 
 
@@ -30,11 +28,9 @@ def test_what_is_assumed_of_a_time_is_written_so_too(driver: Driver) -> None:
     driver.press("Ctrl+L")
     driver.type("eod tue tokyo")
     assert "taken as 17:00" in driver.texts()
-    driver.application.actions["switch_clock"].trigger()
-    driver.settle()
+    driver.do("switch_clock")
     assert "taken as 5 pm" in driver.texts()
-    driver.application.actions["switch_clock"].trigger()
-    driver.settle()
+    driver.do("switch_clock")
 
 
 def offered(driver: Driver) -> str:
@@ -45,11 +41,9 @@ def offered(driver: Driver) -> str:
 def test_a_time_in_the_text_that_is_offered_follows_at_once(driver: Driver) -> None:
     driver.press("Ctrl+O")
     assert "12:00 EST" in offered(driver)
-    driver.application.actions["switch_clock"].trigger()
-    driver.settle()
+    driver.do("switch_clock")
     assert "12 pm EST" in offered(driver)
-    driver.application.actions["switch_clock"].trigger()
-    driver.settle()
+    driver.do("switch_clock")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +110,7 @@ def test_the_end_of_a_day_is_read_as_it_is_shown(twelve: Driver) -> None:
 
 
 def test_the_hours_of_a_person_are_shown_and_typed_so(twelve: Driver) -> None:
-    twelve.application.actions["show_team"].trigger()
+    twelve.do("show_team")
     twelve.application.commands.show_person("kenji")
     twelve.settle()
     assert line(twelve, "Hours on Monday") == "9 am – 12 pm, 1 pm – 6 pm"
@@ -131,37 +125,32 @@ def test_the_hours_of_a_person_are_shown_and_typed_so(twelve: Driver) -> None:
     assert line(twelve, "Hours on Monday") == "08:30-12:00, 13:00-17:00"
 
 
-def dialog(driver: Driver, action: str) -> LinesForm:
-    driver.application.actions[action].trigger()
-    driver.settle()
-    shown = [each for each in driver.window.findChildren(LinesForm) if each.isVisible()]
-    return shown[-1]
-
-
-def save(form: LinesForm, driver: Driver) -> None:
-    button = next(each for each in form.findChildren(QPushButton) if each.text() == "Save")
-    driver.click(button)
+def form_of(driver: Driver, action: str) -> LinesForm:
+    driver.do(action)
+    form = driver.dialog
+    assert isinstance(form, LinesForm)
+    return form
 
 
 def test_what_a_team_promises_is_shown_and_typed_so(twelve: Driver) -> None:
-    twelve.application.actions["show_team"].trigger()
-    form = dialog(twelve, "edit_promise")
+    twelve.do("show_team")
+    form = form_of(twelve, "edit_promise")
     field = next(each for each in form.findChildren(QLineEdit) if "am" in each.text())
     assert field.text() == "11 am, 4 pm"
     field.setText("10:30 am, 16:00")
-    save(form, twelve)
+    twelve.click_in_dialog("Save")
     assert twelve.application.workspace.team.sla.triage == (time(10, 30), time(16))
 
 
 def test_focus_blocks_are_shown_and_typed_so(twelve: Driver) -> None:
-    twelve.application.actions["show_team"].trigger()
-    form = dialog(twelve, "edit_focus")
+    twelve.do("show_team")
+    form = form_of(twelve, "edit_focus")
     field = form.findChildren(QPlainTextEdit)[0]
     assert "tue-thu 9 am – 11 am spec" in field.placeholderText()
     field.setPlainText("tue-thu 8 am – 10:30 am spec for 17:00")
-    save(form, twelve)
+    twelve.click_in_dialog("Save")
     (block,) = writer(twelve).focus
     assert (block.shift, block.work) == (Shift(480, 630), "spec for 17:00")
-    form = dialog(twelve, "edit_focus")
+    form = form_of(twelve, "edit_focus")
     assert "tue-thu 8 am – 10:30 am spec" in form.findChildren(QPlainTextEdit)[0].toPlainText()
-    save(form, twelve)
+    twelve.click_in_dialog("Save")

@@ -9,7 +9,7 @@ from tests.gui.driver import Driver
 
 
 def test_what_was_found_is_shown_and_copied(driver: Driver) -> None:
-    driver.application.actions["show_diagnostics"].trigger()
+    driver.do("show_diagnostics")
     driver.wait_for(lambda: not driver.application.workspace.tasks.busy)
     dialog = driver.dialog
     [text] = dialog.findChildren(QPlainTextEdit)
@@ -25,7 +25,7 @@ def test_what_was_found_is_shown_and_copied(driver: Driver) -> None:
 
 def test_what_is_missing_stands_first(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "missing_library", lambda _platform: "libxcb-cursor.so.0")
-    driver.application.actions["show_diagnostics"].trigger()
+    driver.do("show_diagnostics")
     driver.wait_for(lambda: not driver.application.workspace.tasks.busy)
     told = driver.texts(driver.dialog)
     driver.dialog.close()

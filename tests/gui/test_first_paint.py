@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from asyncdraft.core.draft import Draft
-from asyncdraft.storage import database, paths
-from asyncdraft.storage.drafts import Drafts
+from tests.gui.last_open import keep
 
 ROOT = Path(__file__).parents[2]
 MOST_MODULES = 55
@@ -35,10 +34,7 @@ def painted(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ASYNCDRAFT_HOME", str(home))
-        opened = database.open_database(paths.database_file())
-        drafts = Drafts(opened)
-        drafts.set_last_open(drafts.create(Draft(what="Seen at once")).id)
-        opened.close()
+        keep(Draft(what="Seen at once"))
     done = subprocess.run(
         [sys.executable, "-m", "tests.gui.painter"],
         cwd=ROOT,

@@ -158,7 +158,7 @@ def test_hints_help_one_after_the_other_and_go_for_good(first: Driver, launch: L
     again = launch()
     again.application.session.refresh()
     assert hint(again) == "Type "
-    again.application.actions["show_hints"].trigger()
+    again.do("show_hints")
     assert "hints" not in stored()
     again.press("Ctrl+,")
     assert "0 of 5 dismissed" in again.texts(again.window.settings)

@@ -1,16 +1,13 @@
 """Every text of every dialog goes through the catalogue."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from asyncdraft.gui import screenshot
-from asyncdraft.gui.app import Application
+from tests.gui.catalogue_gaps import unknown
+from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
-from tests.gui.test_accessibility import DIALOGS
-from tests.gui.test_language import open_view, unknown
+from tests.gui.sample_views import DIALOGS, open_with_sample
 
 LEFT_OUT = frozenset({"insert_value", "compare_template"})
 """One lists what Jinja calls values and filters, the other needs a template that was changed."""
@@ -19,23 +16,16 @@ MORE = {"compose": ("times_in_text",)}
 
 
 @pytest.fixture
-def driver(
-    pseudo_spoken: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
-) -> Iterator[Driver]:
-    monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path))
-    driver = Driver(Application(lambda: screenshot.SHOWN_AT, zone="Europe/London", hours24=True))
-    driver.start()
-    yield driver
-    driver.stop()
+def driver(pseudo_spoken: None, launch: Launch) -> Driver:
+    return launch(now=screenshot.SHOWN_AT)
 
 
 @pytest.mark.parametrize("view", DIALOGS)
 def test_a_dialog_goes_through_the_catalogue(driver: Driver, view: str) -> None:
-    open_view(driver, view)
+    open_with_sample(driver, view)
     found = []
     for action in sorted({*DIALOGS[view].split(), *MORE.get(view, ())} - LEFT_OUT):
-        driver.application.actions[action].trigger()
-        driver.settle()
+        driver.do(action)
         shown = [each for each in driver.window.findChildren(QDialog) if each.isVisible()]
         assert shown, action
         found += [f"{action}: {text}" for text in unknown(driver, [*shown])]

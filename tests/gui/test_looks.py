@@ -136,8 +136,7 @@ def test_beside_the_view_that_is_shown_stand_its_keys(driver: Driver) -> None:
 
 
 def test_explanations_in_settings_take_the_room_beside_the_input(driver: Driver) -> None:
-    driver.application.actions["show_settings"].trigger()
-    driver.settle()
+    driver.do("show_settings")
     own = driver.window.settings.row_of("spelling")
     words = next(each for each in own.findChildren(QWidget) if each.property("tone") == "secondary")
     assert words.width() > own.width() - own.field.width() - 40

@@ -46,7 +46,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_mail_draft_is_written_for_its_readers(driver: Driver, place: Path) -> None:
     write(driver)
-    trigger(driver, "save_as_mail_draft")
+    driver.do("save_as_mail_draft")
 
     mail = message_from_bytes(place.read_bytes(), _class=EmailMessage, policy=default)
     assert mail["X-Unsent"] == "1"
@@ -66,7 +66,7 @@ def test_no_mail_without_the_address_of_a_reader(
     write(driver)
     forget_address(driver, "kenji")
     for action in ("save_as_mail_draft", "open_in_mail_program"):
-        trigger(driver, action)
+        driver.do(action)
         assert "There is no email address for Kenji Mori: add it in Team (Ctrl+4)." in driver.toast
     assert not place.exists()
     assert mail_program.links == []
@@ -102,7 +102,7 @@ def test_nothing_is_mailed_before_something_is_written(
     driver: Driver, place: Path, mail_program: MailProgram
 ) -> None:
     for action in ("save_as_mail_draft", "open_in_mail_program"):
-        trigger(driver, action)
+        driver.do(action)
         assert driver.toast == "Write something first."
     assert not place.exists()
     assert mail_program.links == []
@@ -120,7 +120,7 @@ def test_dropped_files_go_along_and_are_taken_off_again(driver: Driver, place: P
     driver.press("Ctrl+Alt+2")
     assert driver.toast.endswith("Attach there: worker.log, plan.txt.")
     driver.click_button("plan.txt")
-    trigger(driver, "save_as_mail_draft")
+    driver.do("save_as_mail_draft")
     mail = message_from_bytes(place.read_bytes(), _class=EmailMessage, policy=default)
     assert [(part.get_filename(), part.get_content()) for part in mail.iter_attachments()] == [
         ("worker.log", b"one")
@@ -154,7 +154,7 @@ def test_a_file_that_is_gone_is_said_and_keeps_the_mail_back(
     driver.application.commands.attach([str(log), str(tmp_path)])
     assert driver.toast == f"“{tmp_path.name}” is a folder; attach the files in it."
     log.unlink()
-    trigger(driver, "save_as_mail_draft")
+    driver.do("save_as_mail_draft")
     assert "Not written. “worker.log” is not in" in driver.toast
     assert not place.exists()
     driver.wait_for(lambda: any(name.endswith("missing") for name in chips(driver, "worker.log")))
@@ -168,11 +168,6 @@ def chips(driver: Driver, name: str) -> list[str]:
 def write(driver: Driver) -> None:
     driver.write(Pane.WHAT, WHAT)
     driver.add_readers("kenji")
-
-
-def trigger(driver: Driver, action: str) -> None:
-    driver.application.commands.actions[action].trigger()
-    driver.settle()
 
 
 def forget_address(driver: Driver, person_id: str) -> None:

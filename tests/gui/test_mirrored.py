@@ -1,7 +1,6 @@
 """The window for languages that are read from right to left: its own mirror image, but for time."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -9,7 +8,6 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QHeaderView, QScrollBar, QWidget
 
 from asyncdraft.gui import icons, screenshot
-from asyncdraft.gui.app import Application
 from asyncdraft.gui.meetings.hours_chart import HoursChart
 from asyncdraft.gui.practice.progress_chart import ProgressChart
 from asyncdraft.gui.team.people_list import PeopleList
@@ -17,7 +15,9 @@ from asyncdraft.gui.theme import Scheme, load_theme, style_sheet
 from asyncdraft.gui.widgets.ahead_bar import AheadBar
 from asyncdraft.gui.widgets.overlap_grid import OverlapGrid
 from asyncdraft.gui.widgets.strip import Strip
+from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
+from tests.gui.sample_views import show
 
 LEFT, RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 VIEWS = ("compose", "overlap", "team", "templates", "threads", "meetings", "rfcs", "outbox", "settings")
@@ -30,16 +30,13 @@ SLACK = 16
 
 
 @pytest.fixture
-def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[Driver]:
-    monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path))
-    driver = Driver(Application(lambda: screenshot.SHOWN_AT, zone="Europe/London", hours24=True))
-    driver.start()
+def window(launch: Launch) -> Iterator[Driver]:
+    driver = launch(now=screenshot.SHOWN_AT)
     driver.application.workspace.confirm_hours()
     driver.application.check_commands.open_sample()
     driver.wait_for(lambda: driver.application.workspace.is_complete)
     yield driver
     QApplication.setLayoutDirection(LEFT)
-    driver.stop()
 
 
 @pytest.fixture
@@ -51,16 +48,6 @@ def right_to_left(qapp: QApplication) -> Iterator[None]:
 
 def turn(driver: Driver, direction: Qt.LayoutDirection) -> None:
     QApplication.setLayoutDirection(direction)
-    driver.settle()
-
-
-def show(driver: Driver, view: str) -> None:
-    application = driver.application
-    if view in screenshot.OPENERS:
-        screenshot.OPENERS[view](application)
-    elif view != "compose":
-        application.actions[f"show_{view}"].trigger()
-    application.session.refresh()
     driver.settle()
 
 

@@ -107,8 +107,7 @@ def measures(theme: Theme, selector: str) -> tuple[int, int, int]:
 
 
 def find_contrast(driver: Driver, name: str) -> QPushButton:
-    driver.application.actions["show_settings"].trigger()
-    driver.settle()
+    driver.do("show_settings")
     buttons = driver.window.findChildren(QPushButton)
     return next(button for button in buttons if button.accessibleName() == name)
 

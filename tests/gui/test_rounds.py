@@ -234,8 +234,7 @@ def test_without_a_round_that_key_opens_one(empty: Driver) -> None:
 
 def test_a_window_that_stays_as_it_was_is_kept_to_the_second(rounds: Driver) -> None:
     before = current(rounds)
-    rounds.application.actions["edit_round"].trigger()
-    rounds.settle()
+    rounds.do("edit_round")
     assert rounds.named("Open until", QLineEdit).text() == "Mon 23 Nov 2026, 13:46 GMT (London)"
     rounds.write_field("Title", "Week 48 again")
     rounds.click_in_dialog("Save")

@@ -23,24 +23,17 @@ from asyncdraft.gui.first_frame import TOP_HEIGHT
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.meetings.meeting_model import COLUMNS, ROW_ROLE
 from asyncdraft.gui.scale import THINNEST, Enlarged, px
-from asyncdraft.gui.screenshot import OPENERS
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.widgets.basics import button, row
 from asyncdraft.storage import paths, resources
 from tests.gui.conftest import Launch
 from tests.gui.cut_words import cut_words, out_of_reach, sideways
 from tests.gui.driver import LATE_VIEWS, Driver
+from tests.gui.sample_views import SMALL, STACKING, lay_out
 
 HOLDERS = ("container", "qt_scrollarea_viewport")
 """How Qt's names end of what holds a scroll bar, and of the view in which the text of its owner stands."""
-LAYOUT_ROUNDS = 3
-"""What stands in another that wraps is as high as it has to be only after that."""
-WIDE, SMALL, AT_300_PERCENT = (1440, 900), (1024, 700), (480, 300)
-STACKING = (
-    *("compose", "team", "templates", "threads", "settings", "history", "outbox"),
-    *("meetings", "rounds", "rfcs", "practice", "practice-spot", "practice-list", "practice-quiz"),
-    *("practice-drill", "practice-progress", "overlap"),
-)
+WIDE, AT_300_PERCENT = (1440, 900), (480, 300)
 SMALLEST_LETTERS, LARGEST_LETTERS = 11, 20
 
 
@@ -122,8 +115,7 @@ def test_every_view_is_shown_and_written_in_that_size(sized: Driver, text_size: 
     choose(sized, text_size)
     sized.window.resize(*SMALL)
     for key in LATE_VIEWS:
-        sized.application.actions[f"show_{key}"].trigger()
-        sized.settle()
+        sized.do(f"show_{key}")
         page = getattr(sized.window, key)
         assert sized.window.view == key
         assert page.isVisible()
@@ -142,23 +134,14 @@ def filled(launch: Launch) -> Iterator[Driver]:
     choose(driver, DEFAULTS.text_size)
 
 
-@pytest.mark.parametrize("view", STACKING)
-def test_where_text_is_large_nothing_stands_at_the_side_nor_is_cut(filled: Driver, view: str) -> None:
+def test_where_text_is_large_nothing_stands_at_the_side_nor_is_cut(filled: Driver) -> None:
     """What is read or written is found by scrolling down alone."""
-    show(filled, view)
-    assert sideways(filled.window) == 0
-    assert cut_words(filled.window) == []
-    assert other_sizes(filled.window) == set()
-
-
-def show(driver: Driver, view: str) -> None:
-    """With the sample data of that view."""
-    if view in OPENERS:
-        OPENERS[view](driver.application)
-    else:
-        driver.application.actions[f"show_{view}"].trigger()
-    for _round in range(LAYOUT_ROUNDS):
-        driver.settle()
+    amiss = {}
+    for view in STACKING:
+        lay_out(filled, view)
+        window = filled.window
+        amiss[view] = sideways(window), cut_words(window), other_sizes(window)
+    assert amiss == dict.fromkeys(STACKING, (0, [], set()))
 
 
 def test_in_a_window_of_a_screen_at_300_percent_the_views_scroll(launch: Launch) -> None:
@@ -191,17 +174,17 @@ def tiny(launch: Launch) -> Driver:
     return driver
 
 
-@pytest.mark.parametrize("view", STACKING)
-def test_on_a_screen_at_300_percent_nothing_is_cut_or_out_of_reach(tiny: Driver, view: str) -> None:
-    show(tiny, view)
-    assert tiny.window.size().toTuple() == AT_300_PERCENT
-    assert sideways(tiny.window) == 0
-    assert cut_words(tiny.window) == []
-    assert out_of_reach(tiny.window) == []
+def test_on_a_screen_at_300_percent_nothing_is_cut_or_out_of_reach(tiny: Driver) -> None:
+    amiss = {}
+    for view in STACKING:
+        lay_out(tiny, view)
+        window = tiny.window
+        amiss[view] = window.size().toTuple(), sideways(window), cut_words(window), out_of_reach(window)
+    assert amiss == dict.fromkeys(STACKING, (AT_300_PERCENT, 0, [], []))
 
 
 def test_where_text_is_usual_again_the_columns_stand_beside_each_other(filled: Driver) -> None:
-    show(filled, "meetings")
+    lay_out(filled, "meetings")
     choose(filled, 100)
     filled.window.resize(*WIDE)
     filled.settle()
@@ -209,13 +192,13 @@ def test_where_text_is_usual_again_the_columns_stand_beside_each_other(filled: D
     assert audit.side.mapTo(audit, QPoint()).x() > audit.width() / 2
     assert bar.isAncestorOf(filled.window.meetings.segments)
     assert not audit.table.horizontalHeader().isHidden()
-    show(filled, "team")
+    lay_out(filled, "team")
     team = filled.window.team
     assert team.card.mapTo(team, QPoint()).x() > team.width() / 2
 
 
 def test_a_row_of_a_slim_table_says_all_that_its_columns_do(filled: Driver) -> None:
-    show(filled, "meetings")
+    lay_out(filled, "meetings")
     table = filled.window.audit.table
     assert [column for column in range(7) if not table.isColumnHidden(column)] == [0]
     row = table.model().index(0, 0).data(ROW_ROLE)
@@ -229,7 +212,7 @@ def test_a_row_of_a_slim_table_says_all_that_its_columns_do(filled: Driver) -> N
 
 
 def test_what_has_no_room_in_the_top_bar_stands_in_the_menu(filled: Driver) -> None:
-    show(filled, "meetings")
+    lay_out(filled, "meetings")
     shown = [
         each.text().strip() for each in filled.window.top_bar.findChildren(QPushButton) if each.isVisible()
     ]

@@ -152,7 +152,7 @@ def check_that_nothing_jumps(begin: Begin) -> MainWindow:
 
 
 def by_shortcut(driver: Driver, view: str) -> None:
-    driver.application.actions[f"show_{view}"].trigger()
+    driver.do(f"show_{view}")
 
 
 def by_navigation(driver: Driver, view: str) -> None:

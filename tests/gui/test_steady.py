@@ -6,10 +6,10 @@ Else the focus of whoever works by keyboard would go to another place each minut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
-from asyncdraft.gui.screenshot import OPENERS
 from asyncdraft.gui.workspace import Change
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
+from tests.gui.sample_views import show
 
 VIEWS = ("compose", "overlap", "threads", "meetings", "rounds", "rfcs", "team", "outbox", "settings")
 TOLD = (Change.CLOCK, Change.TEAM, Change.DRAFTS, Change.SETTINGS)
@@ -35,10 +35,7 @@ def test_what_stays_the_same_is_left_alone(launch: Launch) -> None:
 
 def replaced(driver: Driver, view: str) -> dict[Change, list[str]]:
     """What was put in the place of its like, by what was told."""
-    if view in OPENERS:
-        OPENERS[view](driver.application)
-    else:
-        driver.application.actions[f"show_{view}"].trigger()
+    show(driver, view)
     driver.wait_for(lambda: driver.application.workspace.is_complete)
     found = {}
     for told in TOLD:

@@ -118,7 +118,7 @@ def test_a_language_that_is_spoken_already_needs_no_other_window(begun: Begun, q
 def test_a_dialog_is_answered_first(begun: Begun, qapp: QApplication) -> None:
     program = begin(begun, qapp)
     driver, before = driver_of(program), program.window
-    driver.application.actions["change_keys"].trigger()
+    driver.do("change_keys")
     dialog = driver.window.findChild(KeysDialog)
     assert dialog is not None
     paths.settings_file().write_text('{"language": "de"}')
@@ -147,7 +147,7 @@ def test_a_file_that_was_only_opened_stays_open(begun: Begun, qapp: QApplication
 def test_help_that_was_open_is_open_again(begun: Begun, qapp: QApplication) -> None:
     program = begin(begun, qapp)
     driver, before = driver_of(program), program.window
-    driver.application.actions["show_help"].trigger()
+    driver.do("show_help")
     driver.application.workspace.choose(language="de")
     after = successor(program, before)
     assert after.application.help_commands.is_open

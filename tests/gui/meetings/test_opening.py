@@ -150,5 +150,5 @@ def test_meetings_opens_the_part_that_was_open_last(driver: Driver, part: str) -
 
 def test_the_audit_is_reached_from_another_part_without_the_mouse(driver: Driver) -> None:
     driver.press("Ctrl+Shift+4")
-    driver.application.actions["show_audit"].trigger()
+    driver.do("show_audit")
     assert driver.window.meetings.part == "audit"

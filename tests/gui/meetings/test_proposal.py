@@ -77,7 +77,7 @@ def test_the_first_round_is_opened_with_what_the_proposal_says(view: Driver) -> 
 
 def test_where_no_round_stands_in_none_is_opened(view: Driver) -> None:
     go_to(view, "Sprint demo")
-    view.application.actions["open_first_round"].trigger()
+    view.do("open_first_round")
     assert "No status round stands in for this meeting" in view.toast
 
 

@@ -86,10 +86,10 @@ def test_the_times_of_series_follow_the_clock_at_once(view: Driver) -> None:
     desk = view.application.meetings.audit_desk
     patterns = [row.meeting.pattern for row in desk.series]
     assert any(" 15:00" in pattern for pattern in patterns)
-    view.application.actions["switch_clock"].trigger()
+    view.do("switch_clock")
     view.wait_for(lambda: not desk.is_busy)
     assert any(" 3 pm" in row.meeting.pattern for row in desk.series)
-    view.application.actions["switch_clock"].trigger()
+    view.do("switch_clock")
     view.wait_for(lambda: not desk.is_busy)
     assert [row.meeting.pattern for row in desk.series] == patterns
 

@@ -36,7 +36,7 @@ def test_the_picture_is_copied_and_written(view: Driver, tmp_path: Path) -> None
 def test_without_a_calendar_nothing_can_be_taken_along(driver: Driver) -> None:
     driver.press("Ctrl+3")
     for action in ("save_audit", "copy_audit_picture", "save_audit_picture", "show_unread_events"):
-        driver.application.actions[action].trigger()
+        driver.do(action)
         assert driver.toast == "Open a calendar first."
     driver.press("Ctrl+Return")
     assert driver.toast.startswith("Open a calendar first")

@@ -11,7 +11,7 @@ from tests.gui.settings.settings_page import stored
 
 
 def rules_of(driver: Driver) -> RulesDialog:
-    driver.application.actions["show_rules"].trigger()
+    driver.do("show_rules")
     dialog = driver.dialog
     assert isinstance(dialog, RulesDialog)
     return dialog

@@ -120,12 +120,6 @@ class Hand:
         assert combo.view().isVisible(), f"{name} does not drop down where it is clicked"
         self._click_in(combo.view(), lambda _index, rect: rect.center(), entry)
 
-    def name_one(self, field: str, name: str) -> None:
-        """In the field where a name can be chosen or typed."""
-        self.click_on(self.driver.named(field, QComboBox))
-        self.press("Ctrl+A")
-        self.type(name)
-
     def _click_in(
         self, view: QAbstractItemView, place: Callable[[QModelIndex, QRect], QPoint], entry: str
     ) -> None:

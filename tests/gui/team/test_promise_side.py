@@ -23,7 +23,7 @@ def test_the_promise_of_the_sample_is_shown_with_its_one_path(team: Driver) -> N
 
 
 def test_it_is_edited_in_the_file_around_its_comments(team: Driver) -> None:
-    run(team, "edit_promise")
+    team.do("edit_promise")
     write(team, "Answer within, a channel a line", "chat = 2 working hours\nrfc = 7 working days")
     write(team, "Agreed on", "2026-10-05")
     team.click_in_dialog("Save")
@@ -45,7 +45,7 @@ def test_what_is_told_again_never_leaves_the_sight(team: Driver) -> None:
 
 
 def test_a_mistake_is_told_and_nothing_typed_is_lost(team: Driver) -> None:
-    run(team, "edit_promise")
+    team.do("edit_promise")
     write(team, "Answer within, a channel a line", "chat = soon")
     team.click_in_dialog("Save")
 
@@ -61,11 +61,11 @@ def test_a_block_brings_its_texts_to_copy(team: Driver) -> None:
     add_block(team, "tue-thu 9:00-11:00 gateway plan")
 
     assert "Next: Tue 24 Nov, 09:00 to 11:00 GMT" in team.texts()
-    run(team, "copy_status")
+    team.do("copy_status")
     status = "Gateway plan until Tue 24 Nov, 11:00 GMT. Emergency: PagerDuty"
     assert QGuiApplication.clipboard().text() == status
     assert status in team.texts()
-    run(team, "copy_reply")
+    team.do("copy_reply")
     assert QGuiApplication.clipboard().text().endswith("Emergencies, at any hour: PagerDuty.")
 
 
@@ -88,7 +88,7 @@ def test_the_blocks_are_saved_for_a_calendar(team: Driver, tmp_path: Path) -> No
 
 
 def test_each_who_wrote_meanwhile_gets_a_draft(team: Driver) -> None:
-    run(team, "follow_up")
+    team.do("follow_up")
     write(team, "What came in, pasted from the chat with its names", "[10:12] Tom Okafor: hi")
     team.click_in_dialog("Write the drafts")
     assert "The team does not know Tom Okafor" in team.texts(team.dialog)
@@ -106,9 +106,9 @@ def test_each_who_wrote_meanwhile_gets_a_draft(team: Driver) -> None:
 
 
 def test_the_proposal_opens_as_a_draft_and_the_page_waits_for_the_agreement(team: Driver) -> None:
-    run(team, "copy_promise")
+    team.do("copy_promise")
     assert "until then it is a proposal" in team.texts()
-    run(team, "propose_promise")
+    team.do("propose_promise")
     draft = team.application.session.draft
     assert (draft.template, draft.to) == ("sla-proposal", ("kenji", "priya", "maya", "ana"))
     assert draft.deadline.at is not None
@@ -119,16 +119,16 @@ def test_the_page_is_copied_once_it_is_agreed(team: Driver) -> None:
     typed = {"channels": "chat = 1 working day", "triage": "", "emergency": "PagerDuty", "asks": ""}
     promise = promise_of({**typed, "exceptions": "", "agreed": "2026-10-05", "review": ""})
     workspace.edit_team(partial(team_folder.save_sla, sla=promise))
-    run(team, "copy_promise")
+    team.do("copy_promise")
     assert "- **Chat**: 1 working day" in QGuiApplication.clipboard().text()
-    run(team, "page_promise")
+    team.do("page_promise")
     assert team.application.session.draft.template == "sla-page"
 
 
 def test_turns_are_named_and_announced(team: Driver) -> None:
     team.click_button("Support rota")
     assert "Nobody takes turns yet" in team.texts()
-    run(team, "edit_support")
+    team.do("edit_support")
     write(team, "Who takes turns, in this order", "Kenji, Ghost")
     team.click_in_dialog("Save")
     assert "nobody called “Ghost”" in team.texts(team.dialog)
@@ -138,9 +138,9 @@ def test_turns_are_named_and_announced(team: Driver) -> None:
     team.click_in_dialog("Save")
 
     assert "On triage today: " in team.texts(team.window.team)
-    run(team, "copy_form")
+    team.do("copy_form")
     assert "PagerDuty" in QGuiApplication.clipboard().text()
-    run(team, "announce_support")
+    team.do("announce_support")
     assert team.application.session.draft.template == "support-intake"
 
 
@@ -156,7 +156,7 @@ def test_holidays_stay_known_when_the_team_is_written(team: Driver) -> None:
 
 def test_whoever_is_at_a_week_of_the_rota_stays_at_it(team: Driver) -> None:
     team.click_button("Support rota")
-    run(team, "edit_support")
+    team.do("edit_support")
     write(team, "Who takes turns, in this order", "Kenji Mori, ana")
     team.click_in_dialog("Save")
     second = team.window.team.findChildren(Combo)[1]
@@ -168,11 +168,6 @@ def test_whoever_is_at_a_week_of_the_rota_stays_at_it(team: Driver) -> None:
     team.press("Down")
     assert "given by name" in team.texts()
     assert team.focus.accessibleName() == "On triage in the week from Mon 30 Nov"
-
-
-def run(driver: Driver, name: str) -> None:
-    driver.application.actions[name].trigger()
-    driver.settle()
 
 
 def write(driver: Driver, title: str, text: str) -> None:
@@ -188,6 +183,6 @@ def write(driver: Driver, title: str, text: str) -> None:
 
 
 def add_block(driver: Driver, text: str) -> None:
-    run(driver, "edit_focus")
+    driver.do("edit_focus")
     write(driver, "Blocks, one a line: days or a date, from-to on your own clock, what for", text)
     driver.click_in_dialog("Save")

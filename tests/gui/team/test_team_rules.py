@@ -208,7 +208,7 @@ def test_what_the_team_says_of_a_rule_is_shown(home: Path, launch: Launch) -> No
     driver.write(Pane.NEED, "Kenji, please send the list of pump 3 soon.")
     assert "deadline.vague" not in driver.rules
 
-    driver.application.actions["show_rules"].trigger()
+    driver.do("show_rules")
     search = driver.dialog.findChild(QLineEdit)
     assert search is not None
     search.setText("deadline.vague")

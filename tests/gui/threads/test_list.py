@@ -122,9 +122,9 @@ def test_the_day_of_a_decision_is_shown_as_one_types_it_and_stays_the_same(drive
     due = NOW.date() + timedelta(days=10)
     kept = desk.keep(Thread(topic="One queue for all mails", decided_by=due))
     assert kept is not None
-    driver.application.actions["show_threads"].trigger()
+    driver.do("show_threads")
     desk.show(kept.id)
-    driver.application.actions["edit_thread"].trigger()
+    driver.do("edit_thread")
     fields = driver.dialog.findChildren(QLineEdit)
     assert "Thu 3 Dec 2026" in [field.text() for field in fields]
     driver.click_button("Save")
