@@ -1,3 +1,5 @@
+"""Commands as they are run in a home and a zone of their own, and a draft to run them on."""
+
 import io
 import sys
 from pathlib import Path
@@ -5,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from asyncdraft.cli.main import main
+from tests.cli.a_draft import DRAFT
 from tests.cli.command_line import Result, Run
 
 NOW = "2026-11-23T15:46"
@@ -36,3 +39,10 @@ def run(home: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pyte
         return Result(status, out.decode(), err.decode())
 
     return call
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> str:
+    path = tmp_path / "draft.md"
+    path.write_text(DRAFT)
+    return str(path)

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from asyncdraft.cli import terminal
 from tests.cli.command_line import Run
 
 DRAFT = """\
@@ -136,13 +137,11 @@ def test_the_rules(run: Run) -> None:
     assert "Did you mean ask.owner" in run("rules", "ask.ownr").err
 
 
-@pytest.mark.parametrize("terminal", [True, False])
-def test_colours_are_for_terminals(monkeypatch: pytest.MonkeyPatch, terminal: bool) -> None:
-    from asyncdraft.cli import terminal as cli_terminal
-
+@pytest.mark.parametrize("is_one", [True, False])
+def test_colours_are_for_terminals(monkeypatch: pytest.MonkeyPatch, is_one: bool) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
-    assert (cli_terminal.styled("x", "error") != "x") is terminal
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_one)
+    assert (terminal.styled("x", "error") != "x") is is_one
     monkeypatch.setenv("NO_COLOR", "1")
-    assert cli_terminal.styled("x", "error") == "x"
+    assert terminal.styled("x", "error") == "x"

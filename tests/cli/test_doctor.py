@@ -17,6 +17,8 @@ from asyncdraft.storage import health as inside
 from asyncdraft.storage import paths
 from tests.cli.command_line import Result, Run
 
+ROOT = Path(__file__).parents[2]
+
 
 @pytest.fixture(autouse=True)
 def no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,7 +140,7 @@ def test_a_library_that_is_missing_comes_with_its_package(run: Run, monkeypatch:
 
 @pytest.mark.parametrize("package", sorted({*outside.PACKAGES.values(), "libxcb-cursor0", "libdbus-1-3"}))
 def test_the_packages_are_those_that_the_program_asks_for(package: str) -> None:
-    listed = Path("packaging/debian-libraries.txt").read_text().split()
+    listed = (ROOT / "packaging" / "debian-libraries.txt").read_text().split()
     assert package in listed
 
 

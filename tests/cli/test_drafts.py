@@ -84,3 +84,33 @@ def test_what_is_no_backup_is_said(stored: Run, tmp_path: Path, name: str) -> No
 
 def test_as_many_as_there_are_can_be_asked_for(run: Run) -> None:
     assert run("drafts", "list", "--limit", "99999999999999999999").status == 0
+
+
+def test_drafts_go_in_and_out(run: Run, draft: str, tmp_path: Path) -> None:
+    draft_id = run("drafts", "import", draft).out.split()[0]
+    assert "Blocked: nightly export" in run("drafts", "list").out
+    (line,) = json.loads(run("drafts", "list", "--json").out)
+    assert (line["id"], line["to"], line["template"]) == (draft_id, ["kenji", "priya"], "handoff")
+    assert draft_id in run("drafts", "search", "encod", "BLOCKED").out
+    assert run("drafts", "search", "zebra").out == ""
+    (exported,) = run("drafts", "export", "--into", str(tmp_path / "out")).out.splitlines()
+    assert Path(exported).read_text() == run("drafts", "show", draft_id[:6]).out
+    assert run("drafts", "import", exported).out.split()[0] == draft_id
+    assert len(json.loads(run("drafts", "list", "--json").out)) == 1
+
+
+def test_an_earlier_state(run: Run, draft: str, tmp_path: Path) -> None:
+    draft_id = run("drafts", "import", draft).out.split()[0]
+    (exported,) = run("drafts", "export", draft_id, "--into", str(tmp_path)).out.splitlines()
+    Path(exported).write_text(Path(exported).read_text().split("## Why")[0])
+    run("drafts", "import", exported)
+    assert "Billing" not in run("drafts", "show", draft_id).out
+    oldest = run("drafts", "history", draft_id).out.splitlines()[-1].split()[0]
+    assert "Billing" in run("drafts", "show", draft_id, "--version", oldest).out
+    assert run("drafts", "show", draft_id, "--version", "4711").status == 2
+
+
+def test_a_draft_that_is_not_there(run: Run) -> None:
+    result = run("drafts", "show", "abc")
+    assert (result.status, result.out) == (2, "")
+    assert 'begins with "abc"' in result.err

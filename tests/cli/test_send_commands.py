@@ -9,7 +9,8 @@ import pytest
 
 from asyncdraft.cli import accounts, outbox, send
 from asyncdraft.core.sending.account import CHANNELS, KIND_NAMES, Kind
-from asyncdraft.integrations import slack as slack_module
+from asyncdraft.integrations import transport
+from asyncdraft.integrations.slack import SlackApi
 from asyncdraft.storage import paths, team_folder
 from tests.cli.command_line import Run
 from tests.integrations.sending import SessionCredentials
@@ -53,9 +54,9 @@ def draft(tmp_path: Path) -> str:
 def slack(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slack]:
     with running() as server:
         monkeypatch.setitem(
-            slack_module.SlackApi.__init__.__kwdefaults__ or {},
-            "api",
-            server.api,
+            transport.MAKERS,
+            Kind.SLACK,
+            lambda account, secret: SlackApi(account, secret, api=server.api),
         )
         yield server
 

@@ -171,3 +171,26 @@ def test_the_team_as_values(run: Run, folder: Path) -> None:
     (alex,) = answer["people"]
     assert alex["hours"] == {"mon-fri": ["09:00-17:00"]}
     assert alex["now"] == {"state": "work", "name": "", "until": "2026-11-23T17:00:00+00:00"}
+
+
+def test_the_team(run: Run) -> None:
+    lines = run("team", "show").out.splitlines()
+    assert lines[2].split("  ")[0] == "kenji"
+    assert lines[2].endswith("asleep until 09:00")
+    assert "nothing wrong" in run("team", "check").out
+
+
+def test_the_sample_is_where_the_user_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/Lima")
+    assert "(Lima)" in run("team", "show").out.splitlines()[1]
+
+
+def test_a_team_with_mistakes(run: Run, tmp_path: Path) -> None:
+    text = 'colour = "red"\n[people.a]\nzone = "Europe/London"\nholidays = "XX"\n'
+    (tmp_path / "team.toml").write_text(text)
+    result = run("--team", str(tmp_path), "team", "check")
+    assert result.status == 1
+    assert "team.toml, line 1, colour: expected one of name, me" in result.out
+    assert "people.a.holidays" in result.out
+    warned = run("--team", str(tmp_path), "team", "show")
+    assert (warned.status, warned.err.count("\n")) == (0, 1)

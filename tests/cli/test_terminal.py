@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from asyncdraft.cli.main import main
 from asyncdraft.cli.terminal import CODES, CONTROL, harmless
+from asyncdraft.storage import resources
 from tests.cli.command_line import Result, Run
 
 TEAM = """
@@ -70,7 +71,7 @@ def test_a_name_does_not_rename_the_window_of_a_terminal(team: str, screen: Run)
 def test_a_file_that_is_shown_does_not_either(home: Path, screen: Run) -> None:
     folder = home / "templates"
     folder.mkdir(parents=True)
-    text = Path("templates", "executive-summary.md").read_text("utf-8")
+    text = (resources.templates_dir() / "executive-summary.md").read_text("utf-8")
     own = text.replace("name: executive-summary", "name: own")
     (folder / "own.md").write_text(f"{own}\x1b]0;renamed\x07Own", "utf-8")
     seen = screen("templates", "show", "own", "--source").out

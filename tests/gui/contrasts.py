@@ -102,7 +102,7 @@ class Contrasts:
             if not colors or _is_covered(widget, root, box):
                 continue
             ground = _around(widget, picture, box) or QColor(colors.most_common(1)[0][0])
-            best = max(contrast(each, ground) for each in colors)
+            best = max(contrast(QColor(each), ground) for each in colors)
             if best < OF_SIGNS:
                 found.add(f"{_told(widget)}: on {ground.name()} at most {best:.1f}")
         return sorted(found)

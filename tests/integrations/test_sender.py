@@ -66,9 +66,9 @@ def _meet(faults: list[BaseException | None]) -> None:
 
 
 class LineDesk(Desk):
-    def __init__(self, folder: Path, account: Account, secret: str) -> None:
-        super().__init__(folder, account, secret)
-        self.line = Line()
+    def __init__(self, folder: Path, account: Account, line: Line) -> None:
+        super().__init__(folder, account, "xoxb-1234567890-abcdefghij")
+        self.line = line
 
     def transport(self, _account: Account, _secret: Secret) -> Transport:
         return self.line
@@ -76,7 +76,7 @@ class LineDesk(Desk):
 
 @pytest.fixture(params=[SLACK], ids=["slack"])
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LineDesk]:
-    with closing(LineDesk(tmp_path, request.param, "xoxb-1234567890-abcdefghij")) as desk:
+    with closing(LineDesk(tmp_path, request.param, Line())) as desk:
         yield desk
 
 
@@ -176,7 +176,7 @@ def test_many_senders_at_once_send_each_message_once(desk: LineDesk) -> None:
         desk.put(TO)
 
     def work() -> None:
-        own = LineDesk(desk.folder, SLACK, "xoxb-1234567890-abcdefghij")
+        own = LineDesk(desk.folder, SLACK, desk.line)
         own.at = desk.at
         for _turn in range(12):
             own.sender.step()

@@ -94,8 +94,7 @@ def test_a_finding_is_underlined_in_its_pane_and_gone_to(exercise: Driver) -> No
     exercise.click(show[0])
     selected = exercise.focus
     assert isinstance(selected, PaneEditor)
-    assert selected.textCursor().selectedText() in selected.toPlainText()
-    assert selected.textCursor().hasSelection()
+    assert selected.textCursor().selectedText() == "asap"
 
 
 def test_hints_come_one_by_one(exercise: Driver) -> None:
@@ -120,7 +119,7 @@ def test_an_exercise_without_a_message_begins_with_writing(practice: Driver) -> 
     wait(practice)
     steps = [step.text() for step in practice.window.findChildren(Step) if step.isVisible()]
     assert steps == ["Write", "Compare", "Judge yourself"]
-    assert "Your message" in page(practice) or "YOUR MESSAGE" in page(practice)
+    assert "your message" in page(practice).lower()
 
 
 # Compare and judge oneself

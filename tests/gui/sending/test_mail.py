@@ -22,9 +22,9 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 
 
 @pytest.fixture
-def driver(sending: SendingDriver, authority: Authority, monkeypatch: pytest.MonkeyPatch) -> SendingDriver:
+def driver(driver: SendingDriver, authority: Authority, monkeypatch: pytest.MonkeyPatch) -> SendingDriver:
     monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
-    return sending
+    return driver
 
 
 @pytest.fixture

@@ -104,7 +104,6 @@ def test_what_is_typed_stays_where_a_judgement_cannot_be_saved(driver: Driver) -
         driver.click_button("2")
         driver.write_field("Reason", "It was one round more.")
         driver.click_button("Set the count")
-        driver.dialog.reject()
         driver.settle()
         assert current(driver).agreed == "Seeds are dear"
     desk.flush()
