@@ -182,9 +182,11 @@ def _write_template(application: "Application") -> None:
 
 
 def _fill_outbox(application: "Application") -> None:
+    """Once, however many of its views are opened."""
     from asyncdraft.gui.sending.sample_outbox import fill_outbox
 
-    fill_outbox(application)
+    if not application.sending.desk.all:
+        fill_outbox(application)
 
 
 def _open_send(application: "Application") -> None:
