@@ -21,7 +21,9 @@ ORIGIN = Expression(
 """Before a time from which something has been so: nothing is due then."""
 
 _CLOCK = Expression(
-    r"\d|\b(?:noon|midnight|midday|half past|quarter (?:past|to)|o['’]clock)\b", re.IGNORECASE
+    r"\d|\b(?:noon|midnight|midday|half past|quarter (?:past|to)|o['’]clock"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|tenn?|eleven|twelve|fiv|nin|twelv)(?:ish)?)\b",
+    re.IGNORECASE,
 )
 _NO_HOUR = Expression(
     r"\b(?:min|mins|minutes?|hours?|hrs?|days?|weeks?|months?)\b|\A(?:19|20)\d\d\Z|\A\d+\s*(?:to|-|–)\s*\d+\Z",

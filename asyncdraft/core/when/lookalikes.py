@@ -1,4 +1,4 @@
-"""What is written like a time and is none, whichever rule found it: names, titles, amounts."""
+"""What is written like a time and is none, whichever rule found it: names, titles, colours, amounts."""
 
 from asyncdraft.core.when.neighbours import LED, LINKING, word_before
 from asyncdraft.core.when.tokens import CODES, Tokens, letters
@@ -22,6 +22,15 @@ _NAME_TAILS = frozenset(
     }
 )  # fmt: skip
 """Last words of the names of streets, firms and broadcasts."""
+
+_AFTER_NOON = frozenset(
+    {
+        "black", "blue", "buffet", "express", "feast", "feasts", "gold", "green", "grey", "kitchen", "mass",
+        "oil", "orange", "purple", "red", "run", "runs", "snack", "snacks", "special", "sun", "velvet",
+        "white", "yellow",
+    }
+)  # fmt: skip
+"""What is called after noon or midnight: a midnight blue scarf."""
 
 _NOUNS_TOO = frozenset({"sat", "sun", "wed"})
 _HOURS, _MINUTES = 24, 60
@@ -49,9 +58,11 @@ def counts_things(tokens: Tokens, at: int) -> bool:
 
 
 def is_name(tokens: Tokens, end: int) -> bool:
-    """ "12 October Street", "Tomorrow Ltd", "Noon & Sons"."""
+    """ "12 October Street", "Tomorrow Ltd", "Noon & Sons", "midnight blue"."""
     if tokens.code(end) != " ":
         return False
+    if tokens.code(end - 1) == CODES["noon"] and tokens.word(end + 1).lower() in _AFTER_NOON:
+        return True
     is_firm = tokens.code(end + 1) == "&" and tokens.word(end + 3)[:1].isupper()
     return is_firm or tokens.word(end + 1) in _NAME_TAILS
 

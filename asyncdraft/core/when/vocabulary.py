@@ -99,7 +99,14 @@ WORDS: Vocabulary = {
     **_all("early", "early late"),
     **_all("noon", "noon midday noonish", 12),
     **_all("noon", "midnight", 24),
-    **_all("oclock", "o'clock o’clock oclock"),
+    **_all("oclock", "o'clock o’clock oclock uhr"),
+    **_all("hs", "hs"),
+    **_numbered(
+        "hourish",
+        "oneish twoish threeish fourish fiveish|fivish sixish sevenish eightish nineish|ninish tenish|tennish"
+        " elevenish twelveish|twelvish",
+        1,
+    ),
     **_all("clock", "clock"),
     **_all("ish", "ish"),
     **_all("past", "past"),
