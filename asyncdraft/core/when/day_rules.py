@@ -14,7 +14,7 @@ from asyncdraft.core.when.days import (
 from asyncdraft.core.when.period_rules import period_rows
 from asyncdraft.core.when.periods import DaySpan, Shifted
 from asyncdraft.core.when.rules import DAY_NUMBER, LONG_YEAR, NTH, NUMBER, OF, THE, Matched, Rules
-from asyncdraft.core.when.vocabulary import NEXT, THIS, WEEK
+from asyncdraft.core.when.vocabulary import DAY, LAST, MONTH, NEXT, THIS, WEEK
 
 
 def _written_out(matched: Matched) -> DayForm | None:
@@ -74,12 +74,18 @@ def _day_number(matched: Matched) -> DayForm | None:
     return DayOfMonth(day=day) if 1 <= day <= 31 else None
 
 
-def _weekday(matched: Matched) -> DayForm:
-    weeks = None
-    if "period" in matched:
-        weeks = {THIS: 0, NEXT: 1}.get(matched.number("period"))
-    which = matched.optional("which")
-    return WeekdayForm(weekday=matched.number("w"), which=which, weeks=weeks)
+def _weekday(matched: Matched) -> WeekdayForm:
+    return WeekdayForm(weekday=matched.number("w"), which=matched.optional("which"), weeks=_shift(matched))
+
+
+def _shift(matched: Matched) -> int | None:
+    """How many weeks or months ahead "this", "next" or "last" is; None where the words do not say."""
+    return {THIS: 0, NEXT: 1, LAST: -1}.get(matched.number("period")) if "period" in matched else None
+
+
+def _weekday_in_week(matched: Matched) -> DayForm | None:
+    """ "Friday last week"; a Friday of next month may be any of four."""
+    return _weekday(matched) if matched.number("unit") == WEEK else None
 
 
 def _weekday_after_next(matched: Matched) -> DayForm:
@@ -95,26 +101,42 @@ def _ordinal(matched: Matched) -> DayForm | None:
     day = matched.number("d")
     if not 1 <= day <= 31:
         return None
-    shift = {THIS: 0, NEXT: 1}.get(matched.number("period")) if "period" in matched else None
-    return DayOfMonth(day=day, shift=shift)
+    return DayOfMonth(day=day, shift=_shift(matched))
+
+
+def _ordinal_of_month(matched: Matched) -> DayForm | None:
+    """ "the 5th of last month", "the first day of the month"; the second week of it is none of its days."""
+    is_day = "what" not in matched or matched.number("what") == DAY
+    return _ordinal(matched) if is_day and matched.number("unit") == MONTH else None
 
 
 def _nth_weekday(matched: Matched) -> DayForm | None:
     n = matched.number("n") if "n" in matched else -1
-    shift = 1 if matched.optional("period") == NEXT else 0
     if not 1 <= abs(n) <= 5:
         return None
     return NthWeekday(
-        n=n, weekday=matched.number("w"), month=matched.optional("m"), shift=shift, year=matched.year()
+        n=n,
+        weekday=matched.number("w"),
+        month=matched.optional("m"),
+        shift=_shift(matched) or 0,
+        year=matched.year(),
     )
 
 
+def _nth_weekday_of_month(matched: Matched) -> DayForm | None:
+    return _nth_weekday(matched) if matched.number("unit") == MONTH else None
+
+
 def _relative(matched: Matched) -> DayForm:
-    return RelativeDay(matched.number("d") + (1 if "after" in matched else 0))
+    return RelativeDay(matched.number("d"))
 
 
-def _day_before(matched: Matched) -> DayForm:
-    return RelativeDay(matched.number("d") - 1)
+def _day_beside(matched: Matched) -> DayForm | None:
+    """ "the day after tomorrow"; hours that are due by tomorrow are no day."""
+    shift = {"after": 1, "before": -1}.get(matched.text("side").lower())
+    if matched.text("unit").lower() != "day" or shift is None:
+        return None
+    return RelativeDay(matched.number("d") + shift)
 
 
 def _numeric_span(matched: Matched) -> DayForm | None:
@@ -148,6 +170,7 @@ _COUNTED = " (?:<of>|<the>|<word>|<unit>|<business>|<half>|<quarter>)"
 _SHORT_YEAR = rf"(?:[/-]| (?!<num>{_COUNTED}))(?P<y><num>){_NOT_A_CLOCK}"
 _SPAN_OF_DAYS = rf"(?P<d>{DAY_NUMBER}){_TO}(?P<d2>{DAY_NUMBER})"
 _NTH_WEEKDAY = rf"{THE}(?P<n>{NTH}) (?P<w><weekday>)"
+_PERIOD = "(?P<period><which>) (?P<unit><unit>)"
 _GLUE = "[ .,/-]{0,2}"
 
 
@@ -178,24 +201,27 @@ def day_rules() -> Rules[DayForm]:
             ("", rf"{_SPAN_OF_DAYS} {OF}(?P<m><month>){LONG_YEAR}", _written_span),
             ("weekday", r"(?P<w><weekday>)", _weekday),
             ("", r"(?:<which> )?(?P<which><which>) (?P<w><weekday>)", _weekday),
-            ("", rf"(?P<w><weekday>),? {OF}(?P<period><which>) <unit>", _weekday),
+            ("", rf"(?P<w><weekday>),? {OF}(?P<period><which>) (?P<unit><unit>)", _weekday_in_week),
             ("", r"(?P<w><weekday>) <after> <which>", _weekday_after_next),
             ("", r"(?P<period><which>) (?P<whose><possessive>) (?P<w><weekday>)", _weekday_of_week),
-            ("", r"(?P<period><which>) <unit>(?: <on>)?,? (?P<w><weekday>)", _weekday),
+            ("", r"(?P<period><which>) (?P<unit><unit>)(?: <on>)?,? (?P<w><weekday>)", _weekday_in_week),
             ("day number", r"(?:(?<=<on> )|(?<=<the> ))(?P<d><num>)", _day_number),
             ("ordinal", rf"{THE}(?:<which> )?(?P<d>{NTH})(?! <thing>)", _ordinal),
-            ("", rf"{THE}(?P<d>{NTH})(?: <unit>)? {OF}(?P<period><which>) <unit>", _ordinal),
-            ("", rf"{THE}(?P<d>{NTH})(?: <unit>)? <of> {THE}(?P<month><unit>)", _ordinal),
-            ("", rf"(?P<d>{NUMBER}) <of> (?P<period><which>) <unit>", _ordinal),
+            ("", rf"{THE}(?P<d>{NTH})(?: (?P<what><unit>))? {OF}{_PERIOD}", _ordinal_of_month),
+            ("", rf"{THE}(?P<d>{NTH})(?: (?P<what><unit>))? <of> {THE}(?P<unit><unit>)", _ordinal_of_month),
+            ("", rf"(?P<d>{NUMBER}) <of> {_PERIOD}", _ordinal_of_month),
             ("nth weekday", _NTH_WEEKDAY, _nth_weekday),
             ("", rf"{_NTH_WEEKDAY} (?:<of>|<in>) (?P<m><month>){LONG_YEAR}", _nth_weekday),
-            ("", rf"{_NTH_WEEKDAY} <of> (?P<period><which>) <unit>", _nth_weekday),
+            ("", rf"{_NTH_WEEKDAY} <of> {_PERIOD}", _nth_weekday_of_month),
             ("", rf"{THE}<which> (?P<w><weekday>) <of> {THE}(?P<m><month>){LONG_YEAR}", _nth_weekday),
-            ("", rf"{THE}<which> (?P<w><weekday>) <of> {THE}(?:(?P<period><which>) )?<unit>", _nth_weekday),
+            (
+                "",
+                rf"{THE}<which> (?P<w><weekday>) <of> {THE}(?:(?P<period><which>) )?(?P<unit><unit>)",
+                _nth_weekday_of_month,
+            ),
             ("", rf"{THE}(?P<n>{NTH}) <unit> <of> (?P<m><month>)\.?,? <on> (?P<w><weekday>)", _nth_weekday),
             ("today", r"(?P<d><today>)", _relative),
-            ("", rf"{THE}<unit> (?P<after><after>) (?P<d><today>)", _relative),
-            ("", rf"{THE}<unit> <by> (?P<d><today>)", _day_before),
+            ("", rf"{THE}(?P<unit><unit>) (?P<side><after>|<by>) (?P<d><today>)", _day_beside),
             ("", r"(?P<d><num>)/(?P<m><num>) ?- ?(?P<d2><num>)/(?P<m2><num>)", _numeric_span),
             ("", rf"(?P<d><num>)\.? ?- ?(?P<d2><num>)\. ?(?P<m><month>){LONG_YEAR}", _written_span),
             ("weekday week", r"(?:(?P<w><weekday>)|(?P<d><today>)) (?P<unit><unit>)", _weekday_week),
