@@ -123,3 +123,22 @@ def test_a_clock_gets_a_zone_that_is_right_on_its_day(
     assert texts == [f"{FORM} {name}, the bank closes then." for name in zones]
     for text in texts:
         assert not of_rule(checklist, sent(text, to, zone=zone), "deadline.abbreviation")
+
+
+@pytest.mark.parametrize(
+    ("asked", "rest"),
+    [
+        ("anyone of you", " take the shift"),
+        ("somebody from the team", " take the shift"),
+        ("anybody here", " take the shift"),
+        ("someone", " take the shift"),
+    ],
+)
+def test_a_name_takes_the_place_of_somebody_with_the_group(
+    checklist: Checklist, asked: str, rest: str
+) -> None:
+    """A team of two and a channel, so that nobody in particular is asked."""
+    message = sent(f"Can {asked}{rest} of 12 Nov by {FRIDAY}?", Recipient("#ward-7"), KENJI, PRIYA)
+    assert mended(checklist, message, "ask.owner") == [
+        f"Can @{name}{rest} of 12 Nov by {FRIDAY}?" for name in ("Kenji", "Priya")
+    ]

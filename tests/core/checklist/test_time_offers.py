@@ -100,7 +100,7 @@ def test_what_is_no_deadline_cannot_contradict_it(checklist: Checklist, times: T
     ("words", "fixes"),
     [
         ("10/11/2026", ["Write Tue 10 Nov", "Write Sun 11 Oct"]),
-        ("3/12 10:00", ["Write Thu 3 Dec, 10:00 GMT", "Write Fri 12 Mar, 10:00 GMT"]),
+        ("3/12 10:00", ["Write Thu 3 Dec, 10:00 GMT", "Write Fri 12 Mar 2027, 10:00 GMT"]),
         ("Friday 26 November 2026", ["Write Thu 26 Nov", "Write Fri 27 Nov"]),
     ],
 )

@@ -12,9 +12,9 @@ from asyncdraft.core.checklist.rules.fixes import writing
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey
 from asyncdraft.core.text import say
+from asyncdraft.core.when import zones
 from asyncdraft.core.when.reading import Reading
-from asyncdraft.core.when.writing import day, short
-from asyncdraft.core.when.zones import is_zone
+from asyncdraft.core.when.writing import clock, date_and_year, date_text
 
 
 def _warned(code: str) -> Sign:
@@ -43,12 +43,19 @@ def _reading_fixes(survey: Survey, spot: Spot, reading: Reading) -> tuple[Fix, .
 
 
 def _written(survey: Survey, reading: Reading) -> str:
-    """ "Thu 3 Dec", with the clock and zone where a time of day is written; empty for a range."""
+    """ "Thu 3 Dec", with a year that is not this one, and clock and zone where a time of day is written.
+
+    Empty for a range.
+    """
     at = reading.instant(survey.now)
-    zone = reading.zone if reading.zone and is_zone(reading.zone) else survey.message.sender_zone
+    name = reading.zone if reading.zone and zones.is_zone(reading.zone) else survey.message.sender_zone
     if at is None or isinstance(reading.value, tuple):
         return ""
-    return short(at, zone) if isinstance(reading.value, datetime) else day(at, zone)
+    local = at.astimezone(zones.zone(name))
+    day = date_text(local) if local.year == survey.now.year else date_and_year(local)
+    if not isinstance(reading.value, datetime):
+        return day
+    return f"{day}, {clock(at, name)} {zones.abbreviation(at, name)}"
 
 
 def _weekday(survey: Survey) -> Outcome:

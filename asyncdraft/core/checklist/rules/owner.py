@@ -91,10 +91,20 @@ _POLLED = Expression(r"\b(?:does|do|did|is|has|was)\s+\Z", re.IGNORECASE)
 
 
 def _name_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
+    group = _GROUP.match(spot.placed.facts.masked, spot.end)
+    whole = Spot(spot.placed, spot.start, group.end() if group else spot.end)
     return tuple(
-        replacement(spot, say("Ask {name}", name=person.name), f"@{person.name.split()[0]}")
+        replacement(whole, say("Ask {name}", name=person.name), f"@{person.name.split()[0]}")
         for person in survey.people[:2]
     )
+
+
+_GROUP = Expression(
+    r"\s+(?:(?:of|among|amongst)\s+(?:you|us|them)(?:\s+(?:all|guys|lot|two|three))?|here"
+    r"|(?:of|from|in|on)\s+(?:the|our|your|this)\s+(?:channel|crew|group|office|shift|staff|team))\b",
+    re.IGNORECASE,
+)
+"""Behind somebody: of you, from the team; a name needs none of it."""
 
 
 def _is_owned(survey: Survey) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import chain, pairwise
+from itertools import chain
 
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Severity
@@ -20,17 +20,30 @@ from asyncdraft.core.text import say
 @Sign
 def _ironies(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Praise beside a mishap: well done, now the sheep are out."""
-    for passage in facts.passages("irony"):
-        around = facts.masked[passage.bounds.start : passage.end + _IRONY_REACH]
-        if passage.start > passage.bounds.start + _OPENING and not passage.overlaps("irony.plain"):
-            continue
-        is_bare = passage.bounds.end - passage.end < _BARE and is_blaming(facts, now)
-        if passage.overlaps("irony.plain") or is_bare or _MISHAP.search(around):
-            yield passage
+    yield from (passage for passage in facts.passages("irony") if _is_ironic(passage, now))
     if not facts.words.isdisjoint(_JEERING):
         yield from _mocking_tails(facts)
     if not facts.words.isdisjoint(_PRAISES):
         yield from _praises_of_mishaps(facts)
+
+
+def _is_ironic(passage: Passage, now: datetime) -> bool:
+    """Whether praise with which a sentence opens is followed by a mishap, or stands alone beside blame."""
+    if passage.overlaps("irony.plain"):
+        return True
+    bounds = passage.bounds
+    if passage.start > bounds.start + _OPENING:
+        return False
+    if bounds.end - passage.end < _BARE and is_blaming(passage.facts, now):
+        return True
+    around = passage.facts.masked[bounds.start : passage.end + _IRONY_REACH]
+    return _MISHAP.search(_FEAT.sub(" ", around)) is not None
+
+
+_FEAT = Expression(
+    r"\bbroken? (?:the|an?|our|your|all|every|another) (?:\w+ )?(?:records?|ice|deadlock)\b", re.IGNORECASE
+)
+"""What is broken to everybody's joy."""
 
 
 def _praises_of_mishaps(facts: Facts) -> Iterator[Passage]:
@@ -44,9 +57,7 @@ def _praises_of_mishaps(facts: Facts) -> Iterator[Passage]:
 
 def _mocking_tails(facts: Facts) -> Iterator[Passage]:
     """Praise behind a mishap, in its sentence or as the next: the numbers are off, well done. Lovely."""
-    for sentence, following in pairwise((*facts.sentences, None)):
-        if sentence is None:
-            continue
+    for sentence, following in zip(facts.sentences, (*facts.sentences[1:], None), strict=True):
         found = _TAIL.search(facts.masked, sentence.body, sentence.end)
         if found is None and following:
             found = _SINGLE.fullmatch(facts.masked, following.body, following.end)
@@ -56,7 +67,7 @@ def _mocking_tails(facts: Facts) -> Iterator[Passage]:
 
 
 def _is_mishap(facts: Facts, told: str) -> bool:
-    words = frozenset(WORD.findall(told.lower()))
+    words = frozenset(WORD.findall(_FEAT.sub(" ", told).lower()))
     is_harm = not facts.lexicon.words("harm").isdisjoint(words - _LACKS) or _OFF.search(told) is not None
     return is_harm and facts.lexicon.words("mended").isdisjoint(words)
 

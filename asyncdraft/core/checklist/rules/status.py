@@ -39,6 +39,15 @@ def _is_denied(spot: Spot) -> bool:
     return _NONE.search(spot.passage.before(20)) is not None
 
 
+def _is_none(risk: Spot) -> bool:
+    """Whether a heading says that there are none: risks: none."""
+    return _NIL.match(risk.passage.after(40)) is not None
+
+
+_NIL = Expression(
+    r"\s*(?:[:–—=-]|is\b|are\b)?\s*(?:(?:currently|still)\s+)?(?:none|nil|n/a|nothing (?:known|new))\b",
+    re.IGNORECASE,
+)
 _NONE = Expression(r"\b(?:no|not|without|any|never|nothing is)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
@@ -55,7 +64,7 @@ def _risk(survey: Survey) -> Outcome:
 def _mitigation(survey: Survey) -> Outcome:
     if not _applies(survey):
         return None
-    risks = [spot for spot in survey.marks("risk") if not _is_denied(spot)]
+    risks = [spot for spot in survey.marks("risk") if not (_is_denied(spot) or _is_none(spot))]
     if not risks:
         return None
     if survey.has("mitigation") or all(map(_is_answered, risks)):

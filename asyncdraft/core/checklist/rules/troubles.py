@@ -146,7 +146,14 @@ _I_AM = Expression(
     re.IGNORECASE,
 )
 
+
+def _is_feat(passage: Passage) -> bool:
+    """Whether what broke is a record."""
+    return passage.overlaps("vague.exempt")
+
+
 _NO_TROUBLES = (
+    _is_feat,
     _is_denied,
     _is_mine,
     _is_past,
@@ -166,11 +173,22 @@ _NO_TROUBLES = (
 @needing("failing", "vague.fault")
 def failures(facts: Facts, _: datetime) -> Iterator[Passage]:
     """What does not do what it should, told in a statement."""
-    for passage in facts.passages("failing", "vague.fault"):
-        is_timed = any(0 <= time.start - passage.end <= 1 for time in facts.times)
-        is_bounded = CONDITION.search(passage.before(_NEAR)) or _LIMITED.match(passage.after(_NEAR))
-        if not (is_timed and passage.text.lower().endswith(" at")) and not (is_bounded or is_case(passage)):
-            yield passage
+    return (
+        passage
+        for passage in facts.passages("failing", "vague.fault")
+        if not (_is_at_an_hour(passage) or _is_bounded(passage) or is_case(passage) or _is_feat(passage))
+    )
+
+
+def _is_at_an_hour(passage: Passage) -> bool:
+    """Whether it ends in an "at" that leads to a time."""
+    is_timed = any(0 <= time.start - passage.end <= 1 for time in passage.facts.times)
+    return is_timed and passage.text.lower().endswith(" at")
+
+
+def _is_bounded(passage: Passage) -> bool:
+    """Whether it is so in some case only, or until something comes."""
+    return bool(CONDITION.search(passage.before(_NEAR)) or _LIMITED.match(passage.after(_NEAR)))
 
 
 _LIMITED = Expression(r"[^.,;:!?]{0,60}\s(?:without|until|unless|before|because)\b", re.IGNORECASE)
