@@ -25,11 +25,13 @@ IN_THE_PART = r" (?:<in> <the> |<at> )(?:<early>[ -]?)?(?P<part><part>)"
 
 
 def _clock(matched: Matched) -> Clock | None:
-    hour, minute = matched.number("h"), matched.optional("m") or 0
-    half = matched.half()
-    exact = matched.text("h").startswith("0") or (matched.text("h") == "12" and "s" in matched)
-    clock = Clock(hour=hour, minute=minute, second=matched.optional("s") or 0, half=half, exact=exact)
-    return clock if clock.possible and len(matched.text("m")) != 1 else None
+    hour = matched.number("h")
+    if hour > MIDNIGHT or len(matched.text("m")) == 1:
+        return None
+    written, second = matched.text("h"), matched.number("s")
+    exact = written.startswith("0") or (written == "12" and "s" in matched)
+    clock = Clock(hour=hour, minute=matched.number("m"), second=second, half=matched.half(), exact=exact)
+    return clock if clock.possible else None
 
 
 def _digital(matched: Matched) -> Clock | None:

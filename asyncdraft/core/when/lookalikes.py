@@ -48,7 +48,7 @@ def is_mere_number(tokens: Tokens, at: int) -> bool:
 
 def counts_things(tokens: Tokens, at: int) -> bool:
     """ "bays 7-9, Tue": behind the word for several things two rising numbers say which of them."""
-    if tokens.code(at - 1) != " " or tokens.code(at - 2) not in letters("word"):
+    if tokens.code(at - 1) != " " or tokens.code(at - 2) != CODES["word"]:
         return False
     word = word_before(tokens, at)
     if word in _PARTS_OF_TEXTS:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from asyncdraft.core.when.tokens import Tokens, letters, pattern
+from asyncdraft.core.when.tokens import CODES, Tokens, letters, pattern
 
 NUMBERS = letters("num", "num3", "num4", "num8", "digits")
 _SPACES = frozenset(" \n")
@@ -14,6 +14,7 @@ _WORDLIKE = NUMBERS | letters(
     "thing", "unit", "weekday", "word",
 )  # fmt: skip
 _DAY_NAMES = letters("weekday", "month")
+_TELLING = letters("word", "unit")
 _LONGEST_SHORT_DAY = 5
 
 SUBJECTS = frozenset({"i", "we", "he", "she", "they", "it", "you", "who", "that", "which", "and"})
@@ -115,7 +116,7 @@ def _or_another() -> re.Pattern[str]:
 
 def tells_about(tokens: Tokens, end: int) -> bool:
     """Whether a day belongs to the word behind it: "Sunday school", "Friday deployments"."""
-    is_word = tokens.code(end) == " " and tokens.code(end + 1) in letters("word", "unit")
+    is_word = tokens.code(end) == " " and tokens.code(end + 1) in _TELLING
     return is_word and word_behind(tokens, end) not in GOING_ON
 
 
@@ -155,4 +156,4 @@ def has_subject(tokens: Tokens, end: int) -> bool:
 def has_abbreviation_dot(tokens: Tokens, at: int) -> bool:
     """ "Thurs. at 4"; a full name before a dot ends a sentence."""
     is_short = len(tokens.word(at - 1)) <= _LONGEST_SHORT_DAY
-    return tokens.code(at) == "." and is_short and tokens.code(at - 1) in letters("weekday")
+    return tokens.code(at) == "." and is_short and tokens.code(at - 1) == CODES["weekday"]

@@ -47,7 +47,8 @@ class Matched:
         return self.tokens.amount(span) if span else 0
 
     def optional(self, name: str) -> int | None:
-        return self.number(name) if name in self else None
+        span = self._span(name)
+        return self.tokens.amount(span) if span else None
 
     def text(self, name: str) -> str:
         """What is written there, empty where there is no such part."""
