@@ -137,8 +137,7 @@ def _ambiguity(letters: str, users: set[str], sender_zone: str, zones: Iterable[
     meanings = _MEANINGS.get(letters)
     if not meanings or (letters in _COMMON and not users - {sender_zone}):
         return None
-    likeliest_first = sorted(zones, key=lambda name: name not in users)
-    places = tuple(f"{city_of(name)} time" for name in likeliest_first)
+    places = tuple(f"{city_of(name)} time" for name in zones if name in users)
     return Problem(
         say("{letters} means several zones", letters=letters),
         say("It may be {places}: write the city.", places=any_of(meanings)),
