@@ -7,6 +7,10 @@ FILES = (".md", ".ics")
 CRASHED = 70
 """As sysexits.h calls a mistake of the program."""
 QT = ("PySide6", "shiboken6")
+GARBAGE = 100_000
+"""So many new objects, in place of Python's 700, let a command look for cycles: few make as many, and to look
+again and again costs each of them 5 % of its time.
+"""
 
 
 def main() -> int:
@@ -36,6 +40,7 @@ def _main() -> int:
                 "`asyncdraft doctor` tells what to do; everything else works without: asyncdraft --help."
             )
         return window_main(arguments)
+    gc.set_threshold(GARBAGE)
     from asyncdraft.cli.main import main as command_main
 
     return command_main(arguments)

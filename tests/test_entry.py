@@ -1,4 +1,4 @@
-"""The entry point where Qt, or a package that is needed, cannot be loaded."""
+"""The entry point: also where Qt, or a package that is needed, cannot be loaded."""
 
 import subprocess
 import sys
@@ -35,3 +35,17 @@ def test_a_missing_package_is_named_in_one_sentence(arguments: tuple[str, ...]) 
     assert result.returncode == 1
     assert result.stderr.startswith("asyncdraft: The Python package msgspec is missing")
     assert result.stderr.count("\n") == 1
+
+
+def test_a_command_looks_for_cycles_when_it_has_made_much() -> None:
+    code = """
+import gc, sys
+from asyncdraft.__main__ import main
+looked = []
+gc.callbacks.append(lambda when, _what: looked.append(when))
+sys.argv = ["asyncdraft", "when", "tue 3pm tokyo", "--zone", "Europe/London"]
+main()
+print(len(looked), gc.isenabled(), file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.split() == ["0", "True"]
