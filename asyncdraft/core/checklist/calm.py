@@ -9,7 +9,8 @@ from asyncdraft.core.spelling import Misspelling
 
 def calm(verdict: Verdict, place: str, cursor: int) -> Verdict:
     """The verdict without what touches `cursor`, a code point of the pane at `place`, if that is one."""
-    return Verdict(tuple(_calm_result(result, place, cursor) for result in verdict.results))
+    results = tuple(_calm_result(result, place, cursor) for result in verdict.results)
+    return msgspec.structs.replace(verdict, results=results)
 
 
 def calm_words(words: tuple[Misspelling, ...], place: str, cursor: int) -> tuple[Misspelling, ...]:
