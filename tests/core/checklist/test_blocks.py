@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 from asyncdraft.core.checklist.blocks import WALL, BlockKind, split
 from tests.patience import ends
 
+FENCES = ["```", "````", "~~~", "   ```py", "```ls```", "a ``` b"]
 LINES = st.lists(
-    st.sampled_from(
-        ["word", "", "```", "````", "~~~", "> quoted", "- item", "   ```py", "a ``` b", "Subject: x", " "]
-    ),
+    st.sampled_from([*FENCES, "word", "", "> quoted", "- item", "Subject: x", " "]),
     max_size=30,
 ).map("\n".join)
 
@@ -24,6 +23,8 @@ LINES = st.lists(
         ("```\nnever closed\n\nstill code", ["code"]),
         ("> one\n> two\nmine", ["quote", "text"]),
         ("~~~\n```\n~~~\nend", ["code", "text"]),
+        ("```ls -l```\n\nmine", ["text", "text"]),
+        ("see\n```ls -l```\nmine", ["text"]),
         ("  \n \n", []),
     ],
 )

@@ -8,10 +8,9 @@ from asyncdraft.core.checklist.blocks import Block, split
 from asyncdraft.core.checklist.layout import Edited, edited
 
 WALL = "The pump of hall B was checked at 60 bar. " * 60
+FENCES = ["```", "````", "~~~", "  ```py", "```ls```"]
 LINES = st.lists(
-    st.sampled_from(
-        ["word", "", "", "```", "````", "~~~", "> quoted", "- item", "  ```py", "Subject: x", " ", "\t", WALL]
-    ),
+    st.sampled_from([*FENCES, "word", "", "", "> quoted", "- item", "Subject: x", " ", "\t", WALL]),
     max_size=14,
 ).map("\n".join)
 PART = st.sampled_from(["", "x", "\n", "\n\n", "```", "> ", "~~~\n", " ", "Subject: ", "a\n\nb"])
