@@ -71,14 +71,14 @@ def clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
 def due_times(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Times by which something is wanted."""
     for passage, reading in readings(facts):
-        if is_past(reading, now) or _is_origin(passage):
+        if is_past(reading, now) or is_origin(passage):
             continue
         decides = reading.precise and passage.within("default")
         if decides or _is_asked_for(passage) or _is_cued(passage):
             yield passage
 
 
-def _is_origin(passage: Passage) -> bool:
+def is_origin(passage: Passage) -> bool:
     """Whether something has been so since then; a day named as one to come is no such time."""
     if _TO_COME.match(passage.text) or _ONWARD.match(passage.after(12)):
         return False
@@ -118,8 +118,6 @@ def _is_planned(passage: Passage) -> bool:
 
 
 _PAST_TOO = frozenset({"bid", "cut", "hit", "let", "put", "quit", "read", "set", "shut", "split", "spread"})
-
-
 _SELF = frozenset({"i", "we", "i'm", "we're", "i'd", "we'd", "i'll", "we'll"})
 _USED = frozenset({"it", "them", "these", "those", "both", "hurry", "rush", "time"})
 _PLAN = Expression(
@@ -153,7 +151,7 @@ def moments(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Hours of a day, or with a zone, that are still to come: what is asked for is wanted before them."""
     for passage, reading in readings(facts):
         is_to_come = reading.precise and has_clock(reading) and not is_past(reading, now)
-        is_of_day = isinstance(reading.last, datetime) and not _is_origin(passage)
+        is_of_day = isinstance(reading.last, datetime) and not is_origin(passage)
         if is_to_come and (reading.zone_written or is_of_day or _is_day_beside(passage, reading, now)):
             yield passage
 

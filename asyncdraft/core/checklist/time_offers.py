@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from asyncdraft.core.checklist.due import ORIGIN, REACH
+from asyncdraft.core.checklist.due import is_origin
 from asyncdraft.core.checklist.facts import Passage
 from asyncdraft.core.checklist.finding import mark_of
 from asyncdraft.core.checklist.survey import Placed, Spot, Survey
@@ -73,8 +73,8 @@ def is_set_aside(survey: Survey, spot: Spot) -> bool:
 def _placed(survey: Survey) -> Iterator[tuple[Placed, Reading]]:
     for placed in survey.holding("times"):
         for reading in placed.facts.times:
-            before = Passage(placed.facts, reading.start, reading.end).before(REACH)
-            if (reading.precise or _is_due(placed, reading)) and not ORIGIN.search(before):
+            is_likely = reading.precise or _is_due(placed, reading)
+            if is_likely and not is_origin(Passage(placed.facts, reading.start, reading.end)):
                 yield placed, reading
 
 

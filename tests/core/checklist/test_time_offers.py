@@ -54,6 +54,14 @@ def test_all_readings_of_a_time_are_candidates(checklist: Checklist, times: Time
     assert any("No zone is written" in sentence for sentence in offer.candidates[0].assumed)
 
 
+@pytest.mark.parametrize("until", ["by the end of tomorrow", "from Tue 24 Nov, 10:00 UTC onwards"])
+def test_what_is_due_is_offered_whatever_word_stands_before_it(
+    checklist: Checklist, times: TimeReader, until: str
+) -> None:
+    (offer,) = offered(checklist, times, panes(need=f"Kenji, please send the plan {until}."))
+    assert offer.is_due
+
+
 @pytest.mark.parametrize(
     "text",
     [
