@@ -7,11 +7,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from asyncdraft.core.checklist.analyst import stops
-from asyncdraft.core.checklist.elements import elements, expression, first_words
+from asyncdraft.core.checklist.elements import alternatives, elements, expression, first_words
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.sentences import sentences
 from asyncdraft.core.checklist.words import WORD, Words, plain
-from tests.core.checklist.phrase_texts import phrases, phrases_with_texts
+from asyncdraft.storage.resources import read_texts
+from tests.core.checklist.phrase_texts import SPECIAL, phrases, phrases_with_texts
 
 
 def found(lines: str, text: str, starts: tuple[int, ...] = (0,)) -> list[str]:
@@ -84,6 +85,24 @@ def test_a_set_of_words_is_asked_for_and_not_searched() -> None:
 def test_an_unreadable_list_names_file_and_line(text: str, line: int) -> None:
     with pytest.raises(ValueError, match=f"list.txt, line {line}"):
         Lexicon.parse({"list.txt": text})
+
+
+UNMEANT = re.compile(r"[\\?]|\.[+*]|[_#].|.[_#]")
+"""What looks as if it stood for something, and does not."""
+
+
+@pytest.mark.parametrize("folder", ["words", "meetings"])
+def test_no_phrase_waits_for_signs_that_mean_nothing(folder: str) -> None:
+    lexicon = Lexicon.parse(read_texts(folder))
+    odd = {
+        (word, line)
+        for line in phrases(lexicon)
+        for element in elements(line)
+        for choice in alternatives(element)
+        for word in choice.split()
+        if word not in SPECIAL and UNMEANT.search(word)
+    }
+    assert not odd
 
 
 @settings(max_examples=150)
