@@ -7,6 +7,7 @@ wrong with a file is told and takes no other with it.
 import contextlib
 import stat
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,12 @@ import msgspec
 
 from asyncdraft.core.text import say
 from asyncdraft.storage.files import line_of
+from asyncdraft.storage.resources import read_texts
 
 if TYPE_CHECKING:
     from asyncdraft.core.checklist.phrase_file import PhraseProblem
     from asyncdraft.core.checklist.rule import Rule
+    from asyncdraft.core.checklist.word_list import Families
 
 MAX_BYTES = 1_000_000
 MOST_FILES = 1_000
@@ -137,25 +140,37 @@ class _Collector:
             self.files[rule_id] = path
 
     def add_words(self, path: Path, root: Path) -> None:
-        from asyncdraft.core.checklist.lexicon import Lexicon
-        from asyncdraft.core.checklist.word_list import ListError
+        from asyncdraft.core.checklist import word_list
 
         text = self._text(path, root)
         if text is None:
             return
-        name = path.relative_to(root).as_posix()
+        name, lines = path.relative_to(root).as_posix(), text.splitlines()
         try:
-            Lexicon.parse({name: text})
-        except ListError as error:
+            found = word_list.families({name: text})
+            for _phrase in word_list.phrases(found, {**self._families, **found}):
+                pass
+        except word_list.ListError as error:
             self.report(path, root, error.reason, error.line)
             return
-        except (ValueError, IndexError) as error:
+        except ValueError as error:
             self.report(path, root, str(error))
             return
-        if problem := _word_problem(text.splitlines()):
+        if problem := _word_problem(lines):
             self.report(path, root, problem)
             return
+        for family in found:
+            if not (family in self._families or family.startswith(word_list.SET)):
+                reason = say("no rule knows the family [{family}].", family=family)
+                self.report(path, root, reason, _line_of(f"[{family}]", lines))
         self.words[name] = text
+
+    @cached_property
+    def _families(self) -> "Families":
+        """The program's own."""
+        from asyncdraft.core.checklist import word_list
+
+        return word_list.families(read_texts("words"))
 
     def _text(self, path: Path, root: Path) -> str | None:
         try:
@@ -183,6 +198,10 @@ def _inside(folder: Path, pattern: str) -> Iterator[Path]:
     for path in folder.rglob(pattern):
         if not any(part.startswith(".") for part in path.relative_to(folder).parts):
             yield path
+
+
+def _line_of(head: str, lines: Sequence[str]) -> int:
+    return next(number for number, line in enumerate(lines, 1) if line.strip() == head)
 
 
 def _word_problem(lines: Sequence[str]) -> str:

@@ -1,14 +1,19 @@
 """The checks of a team folder and of the user: what is read, what is told."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from asyncdraft.core.checklist import word_list
 from asyncdraft.core.checklist.message import from_text
 from asyncdraft.core.team import Team
 from asyncdraft.storage import check_files
 from asyncdraft.storage.check_files import Checks
 from asyncdraft.storage.library import Library
+from asyncdraft.storage.resources import read_texts
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 def rule(token: str) -> str:
@@ -98,6 +103,36 @@ def test_a_team_adds_words(team: Path, mine: Path) -> None:
     ]
     judged = Library(Team(), checks).checklist.judge(from_text("As the wise already know, the hall is shut."))
     assert "tone.passive_aggressive" in {finding.rule for finding in judged.findings}
+
+
+def test_words_of_a_team_may_name_the_sets_of_the_program(team: Path, mine: Path) -> None:
+    write(team / "words/time.txt", "[vague]\nbefore the $haste is over\n")
+    write(team / "words/own.txt", "[=fruit]\nplum\n\n[vague]\nwhen the $fruit falls\n")
+    checks = load(team, mine)
+    assert told(checks) == []
+    found = Library(Team(), checks).checklist.judge(from_text("Kenji, please reply when the plum falls."))
+    assert "deadline.vague" in {finding.rule for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[vague]\nsoon\n\n[vaque]\nlater", 4),
+        ("[vague]\n(soon|later", 2),
+        ("[vague]\nwhen the $fruit falls", 0),
+    ],
+)
+def test_what_no_rule_would_find_is_told(team: Path, mine: Path, text: str, line: int) -> None:
+    write(team / "words/time.txt", text)
+    (problem,) = load(team, mine).problems
+    assert (problem.file, problem.line) == ("words/time.txt", line)
+
+
+def test_the_families_that_the_documentation_names_are_known() -> None:
+    page = (ROOT / "docs" / "files.md").read_text("utf-8").partition("## Words of a team")[2]
+    named = set(re.findall(r"`\[([^\]]+)\]`", page))
+    assert named
+    assert named <= set(word_list.families(read_texts("words")))
 
 
 def test_a_change_in_a_style_is_seen_wherever_the_folders_lie(tmp_path: Path) -> None:

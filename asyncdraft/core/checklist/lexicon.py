@@ -37,7 +37,7 @@ class Lexicon:
         self._words: dict[str, frozenset[str]] = {}
         self._memory: dict[object, Any] = {}
         begun: dict[str, list[Phrase]] = {}
-        for family, source in word_list.phrases(families):
+        for family, source in word_list.phrases(families, families):
             phrase = Phrase(family, source)
             for word in phrase.firsts:
                 begun.setdefault(word, []).append(phrase)

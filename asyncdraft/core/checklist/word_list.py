@@ -17,7 +17,9 @@ from asyncdraft.core.text import say
 Families = Mapping[str, tuple[str, ...]]
 """The lines of each family, by its name with the sign that tells its kind."""
 
-_SET, _TABLE = "=", "/"
+SET, TABLE = "=", "/"
+"""What the names of families begin with that are not searched for."""
+
 _NAMED_SET = re.compile(r"\$(\w+)")
 _NESTED = re.compile(r"\([^()]*\(")
 
@@ -52,24 +54,34 @@ def _sections(file: str, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             family, lines = line[1:-1], []
         elif not family:
             raise ListError(file, number, say("a phrase stands before the first [family]."))
-        elif not family.startswith(_TABLE) and _NESTED.search(line):
-            raise ListError(file, number, say("a group stands inside a group."))
+        elif not family.startswith(TABLE) and (problem := _problem(line)):
+            raise ListError(file, number, problem)
         else:
             lines.append(line)
     if family:
         yield family, tuple(lines)
 
 
+def _problem(line: str) -> str:
+    """What is wrong with the groups of a line."""
+    if _NESTED.search(line):
+        return say("a group stands inside a group.")
+    return "" if line.count("(") == line.count(")") else say("a group is not closed, or not opened.")
+
+
 def members(families: Families, name: str) -> list[str]:
     """What the set `[=name]` holds; nothing for an unknown one."""
-    return [part for line in families.get(_SET + name, ()) for part in alternatives(line)]
+    return [part for line in families.get(SET + name, ()) for part in alternatives(line)]
 
 
-def phrases(families: Families) -> Iterator[tuple[str, str]]:
-    """Each family with each phrase of it that is searched for. Raises ValueError for one that cannot be."""
+def phrases(families: Families, known: Families) -> Iterator[tuple[str, str]]:
+    """Each family with each phrase of it that is searched for; the sets that it may name are in `known`.
+
+    Raises ValueError for a phrase that cannot be.
+    """
     for family, lines in families.items():
-        for line in lines if not family.startswith((_SET, _TABLE)) else ():
-            for source in _variants(_with_sets(line, families)):
+        for line in lines if not family.startswith((SET, TABLE)) else ():
+            for source in _variants(_with_sets(line, known)):
                 yield family, source
 
 
@@ -85,7 +97,7 @@ def _with_sets(line: str, families: Families) -> str:
 
 
 def _choices(name: str, families: Families) -> str:
-    if _SET + name not in families:
+    if SET + name not in families:
         raise ValueError(say("a phrase names the set [={name}], which no word list has.", name=name))
     return "|".join(members(families, name))
 
