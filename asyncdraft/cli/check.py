@@ -69,7 +69,7 @@ def _of_draft(text: str, name: str, context: Context) -> "Message":
 def _of_text(text: str, options: argparse.Namespace, context: Context) -> "Message":
     import msgspec
 
-    from asyncdraft.core.checklist.message import Recipient, from_text
+    from asyncdraft.core.checklist.message import from_text, recipients_of
 
     people = [context.person(name) for name in options.readers]
     message = from_text(
@@ -77,7 +77,7 @@ def _of_text(text: str, options: argparse.Namespace, context: Context) -> "Messa
         options.channel or CHANNELS[0],
         sent_at=context.now,
         sender_zone=context.zone,
-        recipients=tuple(Recipient(person.name, person.zone, person.id) for person in people),
+        recipients=recipients_of(people),
     )
     return msgspec.structs.replace(message, links=context.team.links, regrade=context.team.rules)
 

@@ -76,12 +76,11 @@ def _proposed(text: str, context: Context) -> "Proposal":
 
 def _recipients(proposal: "Proposal", names: Iterable[str], context: Context) -> "tuple[Recipient, ...]":
     """Those who were named, and those whom the text calls."""
-    from asyncdraft.core.checklist.message import Recipient
+    from asyncdraft.core.checklist.message import recipients_of
 
     people = [context.person(name) for name in names]
     called = [reader.id for reader in proposal.readers if reader.is_likely]
-    readers = dict.fromkeys((*people, *context.team.readers(tuple(called))))
-    return tuple(Recipient(person.name, person.zone, person.id) for person in readers)
+    return recipients_of(dict.fromkeys((*people, *context.team.readers(tuple(called)))))
 
 
 def _draft_file(proposal: "Proposal", recipients: "Iterable[Recipient]") -> str:

@@ -1,17 +1,18 @@
 """The message as the checklist sees it, from whichever face it comes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from asyncdraft.core.draft import PANES, Channel, Draft, Pane
+from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 
 
 class Recipient(msgspec.Struct, frozen=True):
-    """`zone` is an IANA name, None where nobody knows; `handle` is what a mention is written as."""
+    """`zone` is an IANA name, None where nobody knows; `id` is the roster's, empty for whom it lacks."""
 
     name: str
     zone: str | None = None
@@ -20,6 +21,10 @@ class Recipient(msgspec.Struct, frozen=True):
     @property
     def is_channel(self) -> bool:
         return self.name.startswith("#")
+
+
+def recipients_of(people: Iterable[Person]) -> tuple[Recipient, ...]:
+    return tuple(Recipient(person.name, person.zone, person.id) for person in people)
 
 
 class ReaderTime(msgspec.Struct, frozen=True):
@@ -35,12 +40,12 @@ class ReaderTime(msgspec.Struct, frozen=True):
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):
     """`sent_at` is aware; `deadline` is aware UTC, `deadline_text` how it is to be written in the message.
-    `beside` is what the template adds from its own fields: not judged, but a link in it counts.
 
     `links` maps a shorthand ("PAY") to a URL with `{id}`. `regrade` maps a rule id to "off" or a severity;
-    `ignored` holds marks. `unfilled` names the template's wanted fields that are empty, None where it has
-    none. `fields` are the template's own texts by name, `answered` the writer's earlier message that a
-    clarification says again. `readers` and `sla_minutes` are filled in by whoever knows the calendars.
+    `ignored` holds marks. `fields` are the template's own texts by name, and `unfilled` names those that it
+    wants and that are empty, None where it has none; `beside` is all that it adds from them: not judged, but
+    a link in it counts. `answered` is the writer's earlier message that a clarification says again.
+    `readers` and `sla_minutes` are filled in by whoever knows the calendars.
     """
 
     texts: Mapping[Pane, str]
@@ -117,7 +122,7 @@ def from_draft(
         kind=draft.template,
         sent_at=now,
         sender_zone=writer.zone if writer else "UTC",
-        recipients=tuple(Recipient(reader.name, reader.zone, reader.id) for reader in team.readers(draft.to)),
+        recipients=recipients_of(team.readers(draft.to)),
         deadline=draft.deadline.at,
         deadline_zone=draft.deadline.zone,
         deadline_text=deadline_text,

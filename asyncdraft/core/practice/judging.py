@@ -7,7 +7,7 @@ import msgspec
 
 from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity
-from asyncdraft.core.checklist.message import Message, ReaderTime, Recipient
+from asyncdraft.core.checklist.message import Message, ReaderTime, recipients_of
 from asyncdraft.core.checklist.verdict import Result, State, Verdict
 from asyncdraft.core.draft import PANES, Pane
 from asyncdraft.core.practice.answer import Part, called, is_list_of_words, parts, prose, words
@@ -144,7 +144,7 @@ class Judge:
             kind=exercise.template,
             sent_at=exercise.now,
             sender_zone=exercise.writer.zone,
-            recipients=tuple(Recipient(reader.name, reader.zone, reader.id) for reader in exercise.readers),
+            recipients=recipients_of(exercise.readers),
             links=exercise.links,
             regrade={**exercise.checks, **{rule: _grade(rule) for rule in wanted}},
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from asyncdraft.core.checklist.message import Recipient
+from asyncdraft.core.checklist.message import Recipient, recipients_of
 from asyncdraft.core.checklist.verdict import NOT_ENGLISH
 from asyncdraft.core.draft import PANE_TITLES, PANES, Deadline, Draft, Pane
 from asyncdraft.core.split.diagnosis import Diagnosis
@@ -121,8 +121,7 @@ class RoughDesk:
         )
 
     def _recipients(self) -> tuple[Recipient, ...]:
-        people = self._workspace.team.readers(self.readers)
-        return tuple(Recipient(person.name, person.zone, person.id) for person in people)
+        return recipients_of(self._workspace.team.readers(self.readers))
 
     def _offers(self, draft: Draft) -> Iterator[Offer]:
         style = self._workspace.style
