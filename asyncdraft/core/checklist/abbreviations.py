@@ -65,7 +65,6 @@ FOLLOWING = Expression(rf"\s*\(?({'|'.join((*_SEASONS, *_MEANINGS))})\b")
 _COMMON = frozenset({"PST"})
 """Abbreviations that are read in their first meaning unless a reader lives in another."""
 
-
 _WELL_KNOWN = frozenset({"BST", "CST", "PST"})
 """Abbreviations that those who keep them in their first meaning read so, whoever writes."""
 

@@ -11,7 +11,7 @@ from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.forms import Form, Forms, first
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.words import WORD
-from asyncdraft.core.expression import Expression
+from asyncdraft.core.expression import Expression, Found
 
 _GONE = Expression(
     r"\b(?:is|are|was|were|been|switched|turned)\s+(?:all\s+)?(?:off|out|gone)\b", re.IGNORECASE
@@ -19,7 +19,6 @@ _GONE = Expression(
 _UNDONE = Expression(r"n['’]t\b|\bnot\b", re.IGNORECASE)
 _NEXT = 10
 
-Found = re.Match[str] | None
 Way = Callable[[str, bool], Found]
 """Looks for a deed in the text of a sentence; the second argument tells whether it is a question."""
 

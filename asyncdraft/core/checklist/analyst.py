@@ -17,6 +17,7 @@ from asyncdraft.core.checklist.words import WORD, Words, plain
 from asyncdraft.core.when.reading import TimeReader
 
 _ADDRESSED = re.compile(r"[^,!.:;?\n–—(]*")
+_ADDRESSED_WORDS = 4
 _PAIR = frozenset({"both", "two"})
 _VOCATIVE = re.compile(r"@?[^\W\d_a-zß-ÿ][^\W_][\w.'’-]*,\s+")
 _STOP = re.compile(r"\D[.?!…] \S")
@@ -38,7 +39,7 @@ class Analyst:
                 self._needing[kind] = self._needing.get(kind, 0) | self.bits[name]
         self._asks = AskFinder(lexicon)
         self._everybody = lexicon.words("everybody")
-        self._phatic = lexicon.words("phatic")
+        self._unnamed = self._everybody | lexicon.words("phatic")
 
     def facts(self, blocks: Sequence[Block], now: datetime) -> list[Facts]:
         """`now` is the hour of sending, aware, in the writer's zone.
@@ -103,19 +104,16 @@ class Analyst:
         if not found:
             return None
         tail = _ADDRESSED.match(masked, found[0].end)
-        addressed = WORD.findall(tail[0])[:4] if tail else []
+        addressed = WORD.findall(tail[0])[:_ADDRESSED_WORDS] if tail else []
         lowered = [word.lower() for word in addressed]
+        is_broad = not self._everybody.isdisjoint(lowered)
         names = tuple(
             word
-            for word in addressed
-            if word.lower() not in self._everybody and word.lower() not in self._phatic
+            for word, lower in zip(addressed, lowered, strict=True)
+            if lower not in self._unnamed and (word[:1].isupper() or not is_broad)
         )
-        broad = any(word in self._everybody for word in lowered)
-        if broad:
-            names = tuple(word for word in names if word[:1].isupper())
-        pair = not _PAIR.isdisjoint(lowered)
         end = tail.end() if tail and addressed else found[0].end
-        return Greeting(found[0].start, end, names, broad, pair)
+        return Greeting(found[0].start, end, names, is_broad, not _PAIR.isdisjoint(lowered))
 
 
 def stops(masked: str, found: Iterable[Sentence]) -> list[int]:

@@ -97,7 +97,7 @@ class AskFinder:
     ) -> Ask | None:
         if not words.isdisjoint(NOT_ANY) and _asks_nothing(masked, sentence):
             return None
-        may_order = self._orders.may_be_in(words)
+        may_order = not words.isdisjoint(self._orders.words)
         if "rhetorical" in marks:
             marks = _without_predicates(masked, sentence, marks)
         told = self._marked(masked, marks) if marks else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from asyncdraft.core.checklist.facts import Facts
 from asyncdraft.core.checklist.lexicon import Lexicon
-from asyncdraft.core.checklist.words import WORD
+from asyncdraft.core.checklist.words import WORD, plain
 from asyncdraft.core.expression import Expression
 
 _DRAWN_OUT = Expression(r"(\w)\1{2,}")
@@ -52,7 +52,7 @@ def foreign_weight(
     small = lexicon.words("smalltalk") if is_pinged else frozenset()
     weight = 0.0
     for sentence in (words for facts in body for words in _sentence_words(facts, is_sought)):
-        lowered = [_DRAWN_OUT.sub(r"\1", word.lower().replace("’", "'")) for word in sentence]
+        lowered = [_DRAWN_OUT.sub(r"\1", plain(word)) for word in sentence]
         if is_pinged and _is_idle(lowered, small):
             continue
         for word, lower in zip(sentence, lowered, strict=True):

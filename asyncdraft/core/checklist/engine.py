@@ -82,7 +82,7 @@ class Checklist:
 
         Left off halfway, nothing is lost: the blocks that were read are remembered.
         """
-        hour = _now(message).replace(minute=0, second=0, microsecond=0)
+        hour = _hour(_now(message))
         for pane, text in message.texts.items():
             yield from self._laying(pane, text, hour)
         placed = (block for pane in message.texts for block in self._panes[pane].blocks)
@@ -93,7 +93,7 @@ class Checklist:
 
     def survey(self, message: Message) -> Survey:
         now = _now(message)
-        hour = now.replace(minute=0, second=0, microsecond=0)
+        hour = _hour(now)
         return Survey(
             message,
             {pane: self._placed(pane, text, hour) for pane, text in message.texts.items()},
@@ -190,6 +190,10 @@ def _judged(rule: Rule, survey: Survey, hits: Iterable[Hit]) -> Result:
 
 def _now(message: Message) -> datetime:
     return (message.sent_at or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(zone(message.sender_zone))
+
+
+def _hour(at: datetime) -> datetime:
+    return at.replace(minute=0, second=0, microsecond=0)
 
 
 def _apart(hits: Iterable[Hit]) -> list[Hit]:

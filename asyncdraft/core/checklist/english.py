@@ -62,8 +62,11 @@ _SMALL_WORDS = {
 }
 _ENGLISH = frozenset(_SMALL_WORDS["English"].split())
 _IN_BOTH = frozenset({"die", "man", "war", "tag", "on", "do", "to", "i", "me", "am", "no", "at", "vi", "po"})
+"""Small words of another language that are words or names of English, too."""
+
 _TOO_SHORT_TO_TELL = frozenset({"all", "an", "as", "do", "has", "he", "in", "me", "no", "so", "was", "will"})
 """Small words of English that another language has, too."""
+
 _OTHERS = frozenset(" ".join(_SMALL_WORDS.values()).split()) - _ENGLISH - _IN_BOTH
 _ENGLISH_ALONE = _ENGLISH - _TOO_SHORT_TO_TELL
 

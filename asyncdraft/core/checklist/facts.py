@@ -40,12 +40,12 @@ class Greeting(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, kw_only=True):
-    """All spans count code points of the block; `starts` are those of the sentences, `words` are plain;
-    those of a sentence stand there in both forms where they are contracted.
+    """All spans count code points of the block, of which `masked` shows what is to be judged.
 
-    `hour` is that of sending; `marks` are of families, and of the signs that were sought so far. `kinds`
-    are the keys under which a survey finds it. In one number each: `bits` are all that it is found by,
-    `unsought` are the signs to be sought when a rule first asks for them.
+    `words` are plain; those of a sentence stand there in both forms where they are contracted. `starts` are
+    where sentences begin. `hour` is that of sending. `marks` are of families, and of the signs that were
+    sought so far. `kinds` are the keys under which a survey finds it. In one number each: `bits` are all that
+    it is found by, `unsought` are the signs to be sought when a rule first asks for them.
     """
 
     kind: BlockKind
@@ -132,7 +132,7 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def sentence(self) -> int:
-        return max(0, bisect_right(self.facts.starts, self.start) - 1)
+        return self.facts.sentence_at(self.start)
 
     @property
     def bounds(self) -> Span | Sentence:
@@ -151,27 +151,24 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 
     def within(self, *families: str) -> bool:
         """Whether a phrase of these families begins in the same sentence."""
-        starts = [mark.start for family in families for mark in self.facts.marks.get(family, ())]
-        if not starts:
-            return False
-        bounds = self.bounds
-        return any(bounds.start <= start < bounds.end for start in starts)
+        return self._has_near(families, 0, len(self.facts.text))
 
     def nears(self, reach: int, *families: str) -> bool:
         """Whether a phrase of these families begins in the same sentence, at most `reach` characters away."""
+        return self._has_near(families, self.start - reach, self.end + reach)
+
+    def nears_after(self, reach: int, *families: str) -> bool:
+        """Whether a phrase of these families begins at most `reach` characters behind, in the sentence."""
+        return self._has_near(families, self.end, self.end + reach)
+
+    def _has_near(self, families: tuple[str, ...], low: int, high: int) -> bool:
+        """Whether one begins in [low, high) of the same sentence."""
         starts = [mark.start for family in families for mark in self.facts.marks.get(family, ())]
         if not starts:
             return False
         bounds = self.bounds
-        low, high = max(bounds.start, self.start - reach), min(bounds.end, self.end + reach)
+        low, high = max(bounds.start, low), min(bounds.end, high)
         return any(low <= start < high for start in starts)
-
-    def nears_after(self, reach: int, *families: str) -> bool:
-        """Whether a phrase of these families begins at most `reach` characters behind, in the sentence."""
-        end = min(self.bounds.end, self.end + reach)
-        return any(
-            self.end <= mark.start < end for family in families for mark in self.facts.marks.get(family, ())
-        )
 
     def overlaps(self, *families: str) -> bool:
         """Whether a phrase of these families covers part of it."""

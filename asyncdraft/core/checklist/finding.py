@@ -31,7 +31,7 @@ GAP = re.compile(r"\$\{\d+:([^}]*)\}")
 
 
 def filled(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text with the prompts of its gaps in them, and where those stand in it."""
+    """The text with each prompt in the place of its gap, and where those stand."""
     plain, gaps, done = "", [], 0
     for gap in GAP.finditer(text):
         plain += text[done : gap.start()]

@@ -50,11 +50,8 @@ class Orders:
         self._verbs = lexicon.words("verbs")
         self._objects = lexicon.words("object")
         self._orders = lexicon.words("order")
-        self._ordering = self._verbs.union(self._orders, [f"re{order}" for order in self._orders])
-
-    def may_be_in(self, words: frozenset[str]) -> bool:
-        """Whether a sentence of these plain words may be one."""
-        return not words.isdisjoint(self._ordering)
+        self.words = self._verbs.union(self._orders, [f"re{order}" for order in self._orders])
+        """Plain words of which an order has one."""
 
     def find(self, masked: str, sentence: Sentence, label_end: int | None) -> Told | None:
         """What a sentence orders; `label_end` is where it goes on behind a label."""

@@ -85,9 +85,7 @@ def _ends(masked: str) -> Iterator[int]:
 
 
 def _is_abbreviated(masked: str, dot: int) -> bool:
-    """Whether the dot belongs to a short form; behind "9 Oct", "3 L" or "row F" it ends
-    the sentence before a capital.
-    """
+    """Whether the dot belongs to a short form; that of "9 Oct", "3 L" or "row F" does not before a capital."""
     near = max(0, dot - _LONGEST)
     word = _LAST_WORD.search(masked, near, dot)
     if not word or word[0].lower() not in _ABBREVIATIONS:
@@ -99,7 +97,5 @@ def _is_abbreviated(masked: str, dot: int) -> bool:
 def _breaks(masked: str, line: int, newline: int) -> bool:
     """Whether the newline ends a sentence; it does not where a long line was wrapped in the middle."""
     following = masked[newline + 1 : newline + 80].lstrip(" \t")
-    wrapped = (
-        newline - line >= _SHORT_LINE and following[:1].islower() and not following.startswith(("- ", "* "))
-    )
-    return not wrapped
+    goes_on = following[:1].islower() and not following.startswith(("- ", "* "))
+    return not (goes_on and newline - line >= _SHORT_LINE)

@@ -38,7 +38,6 @@ _THOSE_WHO = Expression(
 )
 """What to do with whoever comes: it holds as long as they come."""
 
-
 _HENCEFORTH = Expression(
     r"\b(?:next time|in (?:the )?future|from now on|henceforth|going forward)\b", re.IGNORECASE
 )
@@ -48,8 +47,7 @@ _HENCEFORTH = Expression(
 def is_standing(masked: str, sentence: Sentence) -> bool:
     """Whether it is asked for in some case only, or for as long as something lasts."""
     return bool(
-        _IN_CASE.match(masked, sentence.body, sentence.end)
-        or _EMERGENCY.match(masked, sentence.body, sentence.end)
+        behind_the_case(masked, sentence)
         or (not sentence.is_question and _WHILE.match(masked, sentence.body, sentence.end))
         or (not sentence.is_question and _THOSE_WHO.search(masked, sentence.body, sentence.end))
         or _HENCEFORTH.search(masked, sentence.body, sentence.end)

@@ -90,8 +90,11 @@ _words_of = attrgetter("facts.word_count")
 
 
 class Survey:
-    """`panes` are the blocks of each. `facts_of` reads a text that stands outside of the panes, such as a
-    field of the template."""
+    """`panes` are the blocks of each, `bits` those by which their facts are found.
+
+    `now` is the moment of sending, aware, in the writer's zone. `facts_of` reads a text that stands outside
+    of the panes, such as a field of the template.
+    """
 
     def __init__(
         self,

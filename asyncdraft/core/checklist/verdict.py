@@ -81,5 +81,5 @@ def _reading_order(finding: Finding) -> tuple[bool, int, int]:
 
 
 _PANE_ORDER = {
-    pane: number for number, pane in enumerate((Pane.SUBJECT, *(p for p in Pane if p != Pane.SUBJECT)))
+    pane: number for number, pane in enumerate(sorted(Pane, key=lambda pane: pane is not Pane.SUBJECT))
 }
