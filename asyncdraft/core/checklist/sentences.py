@@ -85,7 +85,7 @@ def _ends(masked: str) -> Iterator[int]:
 
 
 def _is_abbreviated(masked: str, dot: int) -> bool:
-    """Whether the dot belongs to a short form; that of "9 Oct", "3 L" or "row F" does not before a capital."""
+    """Whether the dot belongs to a short form; before a capital that of "9 Oct", "3 L", "row F" does not."""
     near = max(0, dot - _LONGEST)
     word = _LAST_WORD.search(masked, near, dot)
     if not word or word[0].lower() not in _ABBREVIATIONS:
