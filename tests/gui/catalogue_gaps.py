@@ -14,7 +14,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.languages import COMPLETE
-from asyncdraft.core.practice import drill
+from asyncdraft.core.practice import cast
 from asyncdraft.core.threads import agenda
 from asyncdraft.core.when.zones import city_of
 from asyncdraft.gui import screenshot
@@ -47,7 +47,7 @@ SAMPLES = (
     *Path(screenshot.__file__).parent.rglob("sample_*.py"),
     Path(sample_team.__file__),
     Path(screenshot.__file__),
-    Path(drill.__file__),
+    Path(cast.__file__),
     Path(agenda.__file__),
 )
 """Modules with names, words and messages of people who are made up, and of what is sent."""

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.practice.attempt import DrillAnswer
-from asyncdraft.core.practice.drill import CAST, clock_changes, weakest_form
+from asyncdraft.core.practice.cast import CAST
+from asyncdraft.core.practice.drill import weakest_form
 from asyncdraft.core.practice.task import Form, Task
+from asyncdraft.core.practice.task_maker import clock_changes
 from asyncdraft.core.when.holidays import public_holidays
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.zones import abbreviation
