@@ -144,9 +144,7 @@ def _server_problems(account: Account) -> list[str]:
         found.append(say("The user's name should be one line."))
     if account.kind is Kind.IMAP and not account.user:
         found.append(say("Write the user's name of the mailbox."))
-    if account.kind is Kind.SMTP and not ADDRESS.fullmatch(account.address):
-        found.append(say("Write the address that the mail comes from, such as you@example.com."))
-    elif account.kind is Kind.SMTP:
+    if account.kind is Kind.SMTP or account.address:
         found.append(_address_problem(account.address))
     return found
 
@@ -154,6 +152,8 @@ def _server_problems(account: Account) -> list[str]:
 def _address_problem(address: str) -> str:
     from asyncdraft.core.render.addresses import in_ascii
 
+    if not ADDRESS.fullmatch(address):
+        return say("Write the address that the mail comes from, such as you@example.com.")
     try:
         in_ascii(address)
     except ValueError:

@@ -43,6 +43,8 @@ def test_an_account_that_can_work_has_no_problem(account: Account) -> None:
             "address that the mail comes from",
         ),
         (replace(SMTP, sender="zoë@example.com"), "plain letters before the @ of “zoë@example.com”"),
+        (replace(IMAP, sender="zoë@example.com"), "plain letters before the @ of “zoë@example.com”"),
+        (replace(IMAP, sender="maya"), "address that the mail comes from"),
         (replace(IMAP, user=""), "user's name of the mailbox"),
     ],
 )
