@@ -145,7 +145,20 @@ def _goes_on(passage: Passage) -> bool:
     sentence = passage.facts.sentences[passage.sentence]
     rest = passage.facts.masked[passage.end : sentence.end]
     is_choice = sentence.is_question and "or" in WORD.findall(rest.lower())
-    return is_choice or _EXPLAINED.search(rest) is not None
+    return is_choice or _EXPLAINED.search(rest) is not None or _says_what_to_do(passage, rest)
+
+
+def _says_what_to_do(passage: Passage, rest: str) -> bool:
+    """Whether an order behind it says what to look for: go over the menu and strike every dish with nuts."""
+    return passage.overlaps("ask.thin") and _AND_DO.search(rest) is not None
+
+
+_AND_DO = Expression(
+    r"\band\s+(?:please\s+|then\s+)?(?!(?:let|share|give|send|get|come|tell|all|both|also|the|each|any|some|with|in"
+    r"|on|for|of|if|when|about|at|by|to|from)\b)[a-z]+(?:\s+(?:out|off|up|down|in))?\s+"
+    r"(?:each|every|the|all|those|which|whether|where|who|how many)\b",
+    re.IGNORECASE,
+)
 
 
 def _finds_out(passage: Passage) -> bool:
