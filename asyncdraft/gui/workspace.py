@@ -247,12 +247,17 @@ class Workspace(QObject):
     def writer(self) -> Calendar | None:
         return self.calendar(self.team.writer) if self.team.writer else None
 
+    @property
+    def knows_holidays(self) -> bool:
+        """Those of the whole team."""
+        return self.calendars.knows_holidays(self.team.people, self._clock())
+
     def own_holidays(self) -> Mapping[date, str]:
         """The writer's."""
         return self.calendars.holidays_of(self.team.writer, self.now())
 
     def _load_holidays(self) -> None:
-        self.calendars.load(self.team.people, self.now())
+        self.calendars.load(self.team.people, self._clock())
 
     def _on_holidays_failed(self, error: Exception) -> None:
         self._tell_or_raise(

@@ -49,6 +49,10 @@ class Holidays:
             self._known[code, year] = self._read(code, year) or self._looked_up(code, year)
         return self._known[code, year]
 
+    def are_at_hand(self, code: str, year: int) -> bool:
+        """Whether those of a code are known without the library."""
+        return not code or (code, year) in self._known or code in self._kept_of(year).regions
+
     def _read(self, code: str, year: int) -> Region | None:
         from asyncdraft.core.when.holiday_names import named
         from asyncdraft.core.when.holidays import region_called

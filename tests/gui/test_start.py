@@ -16,6 +16,7 @@ from asyncdraft.core.settings.settings import Settings
 from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.start import Start
+from asyncdraft.gui.workspace import Change
 from asyncdraft.storage import database, draft_file, paths, settings
 from asyncdraft.storage.drafts import Drafts
 from benchmarks.full_store import fill
@@ -134,10 +135,12 @@ def test_nothing_jumps_on_a_screen_of_800_pixels(begin: Begin) -> None:
 
 
 def check_that_nothing_jumps(begin: Begin) -> MainWindow:
-    """At the second start the panes stand at first where they will stand."""
+    """At the second start the panes stand at first where they will stand. Holidays were looked up before."""
     keep(msgspec.structs.replace(WRITTEN, to=("kenji", "priya"), deadline=Deadline(typed="tomorrow 17:00")))
     first = begin()
-    Driver(first.application).settle()
+    driver = Driver(first.application)
+    driver.wait_for(lambda: first.application.workspace.is_complete)
+    driver.settle()
     first.close()
     first.window.close()
 
@@ -149,6 +152,25 @@ def check_that_nothing_jumps(begin: Begin) -> MainWindow:
     Driver(second.application).settle()
     assert (editor.mapTo(window, ORIGIN), editor.size()) == place
     return window
+
+
+def test_holidays_that_were_looked_up_once_are_there_at_once(begin: Begin) -> None:
+    first = begin()
+    Driver(first.application).wait_for(lambda: first.application.workspace.is_complete)
+    first.close()
+    first.window.close()
+
+    second = Driver(begin().application)
+    workspace = second.application.workspace
+    reader = workspace.team.readers(("priya",))[0]
+    before, changes = workspace.calendar(reader), list[Change]()
+    workspace.changed.connect(changes.append)
+    assert before.holidays
+    assert before.region == "India"
+
+    second.wait_for(lambda: workspace.is_complete)
+    assert workspace.calendar(reader) is before
+    assert not [change for change in changes if Change.TEAM in change]
 
 
 def by_shortcut(driver: Driver, view: str) -> None:

@@ -57,6 +57,17 @@ def test_names_read_again_are_said_in_every_language(file: Path) -> None:
         assert [*map(told, one.days.values())] == [*map(told, other.days.values())]
 
 
+def test_what_was_looked_up_is_at_hand(file: Path) -> None:
+    _keep(file)
+    again = Holidays(file)
+    assert [again.are_at_hand(code, 2026) for code in ("", "JP", "FR")] == [True, True, False]
+    assert not again.are_at_hand("JP", 2027)
+    fresh = Holidays()
+    assert not fresh.are_at_hand("JP", 2026)
+    fresh.of("JP", 2026)
+    assert fresh.are_at_hand("JP", 2026)
+
+
 def test_an_unknown_code_is_asked_for_once(file: Path, request: pytest.FixtureRequest) -> None:
     assert Holidays(file).of("XX", 2026).days == {}
     request.getfixturevalue("no_library")

@@ -140,7 +140,7 @@ class WelcomeDesk:
 
     def _with_holidays(self, writer: "Person") -> "Person":
         """Those of the country of the zone are proposed; they are kept with the answer."""
-        if writer.holidays or not self._workspace.calendars.knows_holidays:
+        if writer.holidays or not self._workspace.knows_holidays:
             return writer
         from asyncdraft.gui.team.hours_texts import country_of
 

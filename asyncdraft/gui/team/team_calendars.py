@@ -1,4 +1,4 @@
-"""When the people of the team work: without public holidays until those are loaded, off the GUI thread."""
+"""When the people of the team work: without public holidays that are still looked up, off the GUI thread."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
@@ -17,7 +17,7 @@ SAMPLE_TIME = "Tue 5pm Reykjavik"
 
 
 class TeamCalendars(QObject):
-    """`loaded()` once holidays are known, `failed(error)` where they cannot be."""
+    """`loaded()` once more holidays are known than before, `failed(error)` where they cannot be."""
 
     loaded = Signal()
     failed = signal_of(Exception)
@@ -27,9 +27,7 @@ class TeamCalendars(QObject):
         self._library = library
         self._tasks = tasks
         self._known: dict[str, Calendar] = {}
-        self._loaded = frozenset({""})
         self.holidays = Holidays(paths.holidays_file())
-        self.knows_holidays = False
 
     def clear(self) -> None:
         """The people are others; the holidays of their countries stay known."""
@@ -38,32 +36,38 @@ class TeamCalendars(QObject):
     def of(self, person: Person, now: datetime) -> Calendar:
         known = self._known.get(person.id)
         if known is None:
-            ready = person.holidays in self._loaded
+            ready = self.holidays.are_at_hand(person.holidays, now.year)
             known = self._library().calendar(person, now) if ready else Calendar(person, {})
             self._known[person.id] = known
         return known
 
+    def knows_holidays(self, people: Iterable[Person], now: datetime) -> bool:
+        """Those of all of them."""
+        return all(self.holidays.are_at_hand(person.holidays, now.year) for person in people)
+
     def load(self, people: Iterable[Person], now: datetime) -> None:
         """Before them the table of cities and what reads times: the first text does not wait for it then."""
-        library, codes = self._library(), frozenset(person.holidays for person in people)
+        library = self._library()
+        missing = {
+            person.holidays for person in people if not self.holidays.are_at_hand(person.holidays, now.year)
+        }
 
-        def load(_progress: Progress) -> frozenset[str]:
+        def load(_progress: Progress) -> set[str]:
             library.times.read(SAMPLE_TIME, now)
-            for code in codes:
+            for code in missing:
                 library.region(code, now.year)
-            return codes
+            return missing
 
         self._tasks.run(load, self._on_loaded, self.failed.emit)
 
-    def _on_loaded(self, codes: frozenset[str]) -> None:
-        self._loaded |= codes
-        self.knows_holidays = True
-        self._known.clear()
-        self.loaded.emit()
+    def _on_loaded(self, found: set[str]) -> None:
+        if found:
+            self._known.clear()
+            self.loaded.emit()
 
     def region_name(self, code: str, now: datetime) -> str:
-        """Where holidays are called so; empty until holidays are loaded."""
-        return self.holidays.of(code, now.year).name if self.knows_holidays else ""
+        """Where holidays are called so; empty until they are known."""
+        return self.holidays.of(code, now.year).name if self.holidays.are_at_hand(code, now.year) else ""
 
     def holidays_of(self, person: Person | None, now: datetime) -> Mapping[date, str]:
         return self.holidays.of(person.holidays if person else "", now.year).days
