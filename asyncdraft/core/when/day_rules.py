@@ -25,7 +25,10 @@ def _written_out(matched: Matched) -> DayForm | None:
     return CalendarDay(month=matched.number("m"), day=day, year=matched.year())
 
 
-def _written_span(matched: Matched) -> DayForm:
+def _written_span(matched: Matched) -> DayForm | None:
+    """ "4 until 30 October"; of "section 4 by 30 October" the 4 is no day."""
+    if matched.text("until").lower() in _BY:
+        return None
     year, month = matched.year(), matched.number("m")
     first, last = (CalendarDay(month=month, day=matched.number(name), year=year) for name in ("d", "d2"))
     return DaySpan(first, last)
@@ -161,7 +164,8 @@ def _feast(matched: Matched) -> DayForm:
     return Feast(name=matched.text("name").lower().replace("’", "'"), year=matched.year())
 
 
-_TO = "(?: ?- ?| <to> | <and> | <by> )"
+_BY = frozenset({"by", "before", "due"})
+_TO = "(?: ?- ?| <to> | <and> | (?P<until><by>) )"
 _CLOCK_TAIL = (
     r":<num>|\.<num>|-<num> ?<am>|<am>|<p>[. ]|<p>(?=$)|<a>[.]|<a> <m>|<h>|<oclock>|<o> <clock>|-?<ish>"
 )

@@ -149,7 +149,7 @@ class Section(DayForm, frozen=True, kw_only=True):
 
 
 class DaySpan(DayForm, frozen=True):
-    """ "20 to 24 February"."""
+    """ "20 to 24 February"; of one that has begun, the first day is over."""
 
     first: DayForm
     last: DayForm
@@ -158,7 +158,12 @@ class DaySpan(DayForm, frozen=True):
         first, last = self.first.on(today), self.last.on(today)
         if first.day is None or last.day is None:
             return first if first.day is None else last
+        if first.day > last.day:
+            first = self.first.on(last.day - _ALMOST_A_YEAR)
         return Dates(first.day, last=last.day, warnings=(*first.warnings, *last.warnings))
+
+
+_ALMOST_A_YEAR = timedelta(days=360)
 
 
 def _weeks(year: int) -> int:

@@ -91,11 +91,21 @@ class PhraseReader:
             phrase = longer
             if neighbours.may_end(self.tokens, phrase.end):
                 complete = phrase
+        if complete:
+            complete = self._closed(complete)
         if not complete or self._eager or self._is_meant(complete, last):
             return complete
         if complete.rules == ("numeric",) and evidence.is_day_first(self.tokens, start, complete.end):
             self._unsure.append(complete)
         return None
+
+    def _closed(self, phrase: Phrase) -> Phrase:
+        """With the bracket that ends what one in it began: "27 Nov (Friday)"."""
+        codes = self.tokens.codes
+        opened = codes.count("(", phrase.start, phrase.end) > codes.count(")", phrase.start, phrase.end)
+        if not opened or self.tokens.code(phrase.end) != ")":
+            return phrase
+        return msgspec.structs.replace(phrase, end=phrase.end + 1)
 
     def _is_meant(self, phrase: Phrase, last: Phrase | None) -> bool:
         if lookalikes.is_name(self.tokens, phrase.end):

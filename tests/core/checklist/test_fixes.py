@@ -142,3 +142,16 @@ def test_a_name_takes_the_place_of_somebody_with_the_group(
     assert mended(checklist, message, "ask.owner") == [
         f"Can @{name}{rest} of 12 Nov by {FRIDAY}?" for name in ("Kenji", "Priya")
     ]
+
+
+def test_a_date_goes_with_the_brackets_around_its_weekday(checklist: Checklist) -> None:
+    message = sent("Kenji, please book hall 4 by 30 October (Thursday), 12:00 JST.")
+    assert mended(checklist, message, "deadline.weekday") == [
+        "Kenji, please book hall 4 by Fri 30 Oct, 12:00 JST.",
+        "Kenji, please book hall 4 by Thu 29 Oct, 12:00 JST.",
+    ]
+    message = sent("Kenji, please book hall 4 by 30 October (Thursday).")
+    assert mended(checklist, message, "deadline.weekday") == [
+        "Kenji, please book hall 4 by Fri 30 Oct.",
+        "Kenji, please book hall 4 by Thu 29 Oct.",
+    ]
