@@ -17,6 +17,7 @@ ONE_WEEK = timedelta(days=7)
 _EQUALS = re.compile(r"\s*=\s*")
 _TO = re.compile(r"\s*[-–—]\s*|\s+(?:to|until|till|through|thru)\s+")
 _AND = re.compile(r"\s+and\s+")
+_YEAR = re.compile(r"\d{4}")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -112,7 +113,18 @@ def _in_order(first: Reading, second: Reading) -> tuple[date, date] | None:
         for end in (second, *second.alternatives):
             if isinstance(start.value, date) and isinstance(end.value, date) and start.value < end.value:
                 return start.value, end.value
-    if isinstance(first.value, date) and isinstance(second.value, date):
-        later = second.value + ONE_WEEK
-        return (first.value, later) if first.value < later else None
-    return None
+    if not isinstance(first.value, date) or not isinstance(second.value, date):
+        return None
+    later = second.value + ONE_WEEK
+    if first.value < later:
+        return first.value, later
+    begun = None if _YEAR.search(first.text) else _a_year_before(first.value)
+    return (begun, second.value) if begun and begun < second.value else None
+
+
+def _a_year_before(day: date) -> date | None:
+    """None for a day that only leap years have."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return None
