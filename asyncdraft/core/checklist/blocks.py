@@ -10,13 +10,13 @@ WALL = 1200
 """Code points above which a paragraph is cut further, so that a key in it stays cheap."""
 
 _FENCE = r"`{3,}+(?![^\n]*`)|~{3,}+"
-"""Opens code; backticks with others in the same line are code within a line."""
+"""Opens code, as deep in a list as it stands; backticks with others in their line are code within a line."""
 
 _PARAGRAPH = re.compile(
-    rf"(?P<code>^[ ]{{0,3}}(?P<fence>{_FENCE})[^\n]*\n(?:.*?\n)??[ ]{{0,3}}(?P=fence)[`~]*[ \t]*$"
-    rf"|^[ ]{{0,3}}(?:{_FENCE}).*\Z)"
+    rf"(?P<code>^[ \t]*+(?P<fence>{_FENCE})[^\n]*\n(?:.*?\n)??[ \t]*+(?P=fence)[`~]*[ \t]*$"
+    rf"|^[ \t]*+(?:{_FENCE}).*\Z)"
     r"|(?P<quote>^[ ]{0,3}>[^\n]*(?:\n[ ]{0,3}>[^\n]*)*)"
-    rf"|(?P<text>^[^\n]*\S[^\n]*(?:\n(?![ ]{{0,3}}(?:>|{_FENCE}))[^\n]*\S[^\n]*)*)",
+    rf"|(?P<text>^[^\n]*\S[^\n]*(?:\n(?![ ]{{0,3}}>|[ \t]*+(?:{_FENCE}))[^\n]*\S[^\n]*)*)",
     re.MULTILINE | re.DOTALL,
 )
 _SUBJECT = re.compile(r"subject:[^\n]*", re.IGNORECASE)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from asyncdraft.core.checklist.blocks import WALL, BlockKind, split
 from tests.patience import ends
 
-FENCES = ["```", "````", "~~~", "   ```py", "```ls```", "a ``` b"]
+FENCES = ["```", "````", "~~~", "   ```py", "\t ```", "```ls```", "a ``` b"]
 LINES = st.lists(
     st.sampled_from([*FENCES, "word", "", "> quoted", "- item", "Subject: x", " "]),
     max_size=30,
@@ -23,6 +23,7 @@ LINES = st.lists(
         ("```\nnever closed\n\nstill code", ["code"]),
         ("> one\n> two\nmine", ["quote", "text"]),
         ("~~~\n```\n~~~\nend", ["code", "text"]),
+        ("- one\n    - two\n      ```\n      code\n      ```\n\nmine", ["text", "code", "text"]),
         ("```ls -l```\n\nmine", ["text", "text"]),
         ("see\n```ls -l```\nmine", ["text"]),
         ("  \n \n", []),

@@ -8,7 +8,7 @@ from asyncdraft.core.checklist.blocks import Block, split
 from asyncdraft.core.checklist.layout import Edited, edited
 
 WALL = "The pump of hall B was checked at 60 bar. " * 60
-FENCES = ["```", "````", "~~~", "  ```py", "```ls```"]
+FENCES = ["```", "````", "~~~", "  ```py", "\t ```", "```ls```"]
 LINES = st.lists(
     st.sampled_from([*FENCES, "word", "", "", "> quoted", "- item", "Subject: x", " ", "\t", WALL]),
     max_size=14,
