@@ -31,6 +31,9 @@ _NO_HOUR = Expression(
 )
 """Durations, years and bare ranges of numbers."""
 
+_HOUR_BESIDE = Expression(r"\d:\d\d(?!\s*(?:h|min))|\d\s?[ap]\.?m\b", re.IGNORECASE)
+"""An hour that stands beside a duration: in two days at 15:00."""
+
 
 def readings(facts: Facts) -> Iterator[tuple[Passage, Reading]]:
     return ((Passage(facts, reading.start, reading.end), reading) for reading in facts.times)
@@ -41,7 +44,7 @@ def has_clock(reading: Reading) -> bool:
         return False
     if _PART_OF_DAY.search(reading.text) and not _HOUR.search(reading.text):
         return False
-    return _NO_HOUR.search(reading.text) is None
+    return not _NO_HOUR.search(reading.text) or _HOUR_BESIDE.search(reading.text) is not None
 
 
 _PART_OF_DAY = Expression(r"\b(?:morning|afternoon|evening|night)\b", re.IGNORECASE)
