@@ -21,9 +21,22 @@ from asyncdraft.core.text import say
 @Sign
 def _accusations(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("blame"):
-        if not passage.overlaps("blame.not") and not _is_denied(passage):
+        excused = passage.overlaps("blame.not") or _is_denied(passage) or _is_thanked(passage)
+        if not excused:
             yield passage
     yield from accusations(facts)
+
+
+def _is_thanked(passage: Passage) -> bool:
+    """Whether what came of somebody is no harm: because of you the choir sang in tune."""
+    if not _CAUSE.match(passage.text):
+        return False
+    lexicon = passage.facts.lexicon
+    words = passage.facts.sentence_words[passage.sentence]
+    return all(words.isdisjoint(lexicon.words(name)) for name in ("harm", "burden"))
+
+
+_CAUSE = Expression(r"(?:because of|due to|owing to) you\b", re.IGNORECASE)
 
 
 def _is_denied(passage: Passage) -> bool:
@@ -52,7 +65,8 @@ _NEGLECT = (
     rf"(?:did(?:n['’]t| not) (?:even |properly |really )?(?:{_CARE})"
     rf"|never (?:{_CARE})\w*|can(?:['’]t|not) even"
     r"|(?:forgot|failed|neglected|omitted|refused) to|was(?:n['’]t| not) (?:paying|listening|looking|careful)"
-    r"|(?:forgot|ignored|overlooked|mixed up|messed up|lost|spoiled|ruined|broke|dropped) )"
+    r"|(?:forgot|ignored|overlooked|mixed up|messed up|lost|spoiled|ruined|dropped"
+    r"|broke(?! (?:\w+ )?(?:record|ice|silence|news|ground|tie|spell)\b)) )"
 )
 _CONSEQUENCE = r"(?:[,;]\s*(?:and |so |which )+(?:now|so|we|the|I|nobody|that|is)\b|\bagain\b|\bproperly\b)"
 _NEGLIGENCE = Expression(
