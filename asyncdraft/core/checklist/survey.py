@@ -11,7 +11,7 @@ import msgspec
 
 from asyncdraft.core.checklist.asks import ASIDES, PLAIN, Ask, AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.courtesy import foreign_weight
+from asyncdraft.core.checklist.courtesy import comes_to_point, foreign_weight
 from asyncdraft.core.checklist.facts import ASIDE, SUBJECT, Bits, Facts, Passage
 from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.lexicon import Lexicon
@@ -22,7 +22,9 @@ from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import Reading
 from asyncdraft.core.when.zones import zone
 
-_HELLO_WORDS = 60
+_HELLO_WORDS, _PING_WORDS = 60, 110
+"""The longest message that is only courtesy, and one that also wants a word."""
+
 _HELLO_SHARE, _PING_SHARE = 0.05, 0.12
 """How many of the words may carry content, with and without that a word is sought."""
 
@@ -249,14 +251,16 @@ class Survey:
     def is_only_hello(self) -> bool:
         """Whether courtesy is all there is."""
         count: int = self.word_count - sum(map(_words_of, self.holding(SUBJECT)))
-        if not 0 < count <= _HELLO_WORDS:
+        is_pinged = self.has("ping") and not self.has("ping.not")
+        if not 0 < count <= (_PING_WORDS if is_pinged else _HELLO_WORDS):
             return False
         body = [placed.facts for placed in self.blocks if placed.facts.kind is not BlockKind.SUBJECT]
         if self.has_pointer or self.has("code", "quote", "time.clock") or self.is_fyi:
             return False
-        if not self.has("greeting", "ping"):
+        if not (is_pinged or self.has("greeting")):
             return count <= _CALLED_WORDS and self._only_calls(body)
-        is_pinged = self.has("ping")
+        if self.has("answer") or any(map(comes_to_point, body)):
+            return False
         is_sought = is_pinged and not self.has("call")
         weight = foreign_weight(body, self.lexicon, self.reader_names, is_pinged, is_sought)
         return weight <= count * (_PING_SHARE if is_sought else _HELLO_SHARE)
