@@ -32,7 +32,7 @@ broke
 BLAMED, AGAIN, NEVER = FORMS = tuple(Forms.read(Lexicon.parse({"table": TABLE}), "blame"))
 
 
-TABLES = ("insinuation", "mockery", "envy", "accusation", "cause", "habit", "deed", "failure")
+TABLES = ("insinuation", "mockery", "envy", "needless", "accusation", "cause", "habit", "deed", "failure")
 
 
 def facts(text: str, times: TimeReader) -> Facts:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from asyncdraft.core.checklist.facts import Facts, Passage, needing
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Fix, Severity
+from asyncdraft.core.checklist.forms import Forms, first
+from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.fixes import replacement
 from asyncdraft.core.checklist.rules.words import quoted
@@ -18,10 +20,11 @@ from asyncdraft.core.text import say
 def _apology(survey: Survey) -> Outcome:
     if survey.has("apology.fault", "apology.not"):
         return ()
-    signs = ("apology", "apology.idle") if survey.asks else ("apology",)
+    signs = ("apology", "apology.needless", *(["apology.idle"] if survey.asks else []))
     return (
         spot.hit(say("{quote} is not needed", quote=quoted(spot.quote)), fixes=_drop_fixes(spot))
         for spot in survey.marks(*signs)
+        if not _tells_harm(spot)
     )
 
 
@@ -32,6 +35,40 @@ def _idle_apologies(facts: Facts, _: datetime) -> Iterator[Passage]:
         around = WORD.findall(facts.masked[passage.bounds.start : passage.bounds.end].lower())
         if not passage.overlaps("apology") and facts.lexicon.words("harm").isdisjoint(around):
             yield passage
+
+
+def _tells_harm(spot: Spot) -> bool:
+    """Whether it was a nuisance indeed, at some time or by some deed: sorry for the noise last night."""
+    return _NUISANCE.search(spot.quote) is not None and _DONE.match(spot.passage.after(_REACH)) is not None
+
+
+_REACH = 60
+_NUISANCE = Expression(
+    r"\b(?:noise|confusion|inconveniences?|disturbance|silence|mess|interruption|trouble|hassle)\Z",
+    re.IGNORECASE,
+)
+_DONE = Expression(
+    r"[^,.;:!?\n]{0,40}\b(?:last\s+(?:night|week|month|time)|yesterday|this\s+morning|ago|works|drill\w*"
+    r"|(?:on|last)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|construction|repairs?|builders?|alarm|scaffold\w*"
+    r"|closure|closed)\b",
+    re.IGNORECASE,
+)
+
+
+@Sign
+def _needless_apologies(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Sorry for the many questions, to sound like a record, if it is known: forms of `[/needless]`."""
+    for number, likely in facts.lexicon.recall(_forms).by_sentence(facts.sentence_words):
+        sentence = facts.sentences[number]
+        found = first(likely, facts.masked[sentence.body : sentence.end])
+        if found:
+            passage = Passage(facts, sentence.body + found.start(), sentence.body + found.end())
+            if not passage.overlaps("apology"):
+                yield passage
+
+
+def _forms(lexicon: Lexicon) -> Forms:
+    return Forms.read(lexicon, "needless")
 
 
 def _drop_fixes(spot: Spot) -> tuple[Fix, ...]:
@@ -97,6 +134,6 @@ RULE = Rule(
     good=Example(text="Kenji, could you send the allergy list by Thu 8 Oct, 12:00 JST? The cook shops then."),
     bad=Example(text="Sorry to bother you, Kenji, could you send the allergy list by Thu 8 Oct, 12:00 JST?"),
     detect=_apology,
-    signs={"apology.idle": _idle_apologies},
+    signs={"apology.idle": _idle_apologies, "apology.needless": _needless_apologies},
     needs_content=False,
 )
