@@ -23,6 +23,12 @@ def test_paragraphs_make_one_section() -> None:
     ]
 
 
+@pytest.mark.parametrize("markdown", ["- a\n- b\n- c", "1. a\n2. b\n3. c"])
+def test_the_items_of_a_list_stand_together(markdown: str) -> None:
+    [together] = elements(markdown)
+    assert [item["elements"][0]["text"] for item in together["elements"]] == ["a", "b", "c"]
+
+
 def test_a_list_goes_on_counting_after_code() -> None:
     first, code, second = elements("1. one\n   ```\n   x\n   ```\n2. two")
     assert (first["style"], code["type"], second["offset"]) == ("ordered", "rich_text_preformatted", 1)

@@ -29,6 +29,7 @@ def test_mdformat_would_change_nothing(case: Case) -> None:
     [
         pytest.param("* a\n* b\n\n- c", "- a\n- b\n\n* c\n", id="lists side by side stay two"),
         pytest.param("1. a\n\n1) b", "1. a\n\n1) b\n", id="numbered lists side by side stay two"),
+        pytest.param("> 1. a\n>\n> 1) b", "> 1. a\n>\n> 1) b\n", id="nor do numbered lists within a quote"),
         pytest.param("- a\n  ***", "- a\n  ___\n", id="a rule below text is no heading"),
         pytest.param("~~~ `x`\na\n~~~", "~~~`x`\na\n~~~\n", id="a fence of tildes where it must be"),
         pytest.param(
@@ -51,6 +52,11 @@ def test_mdformat_would_change_nothing(case: Case) -> None:
         pytest.param("a\n\n&nbsp;\n\nb", "a\n\n&nbsp;\n\nb\n", id="an empty line on purpose"),
         pytest.param("| a \\| b |\n|---|\n| `x \\| y` |", "| a \\| b   |\n| -------- |\n| `x \\| y` |\n"),
         pytest.param("a `b``c`", "a `b``c`\n", id="ticks within code"),
+        pytest.param(
+            "*a*\n\n<fa\\+x@harp.example>\n\nb",
+            "*a*\n\n<fa\\+x@harp.example>\n\nb\n",
+            id="a paragraph that has no other form stays as it was typed, and alone",
+        ),
         pytest.param("- a\n\n  b\n- c", "- a\n\n  b\n\n- c\n", id="a loose list is loose throughout"),
     ],
 )
