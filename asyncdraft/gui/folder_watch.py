@@ -25,8 +25,8 @@ class FolderWatch(QObject):
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settled.timeout.connect(self._on_settled)
         self._folders: tuple[Path, ...] = ()
-        self._watcher.fileChanged.connect(lambda _path: self._settled.start())
-        self._watcher.directoryChanged.connect(lambda _path: self._settled.start())
+        self._watcher.fileChanged.connect(self._on_path)
+        self._watcher.directoryChanged.connect(self._on_path)
 
     def watch(self, folders: Iterable[Path]) -> None:
         """The folders with their files; where a folder is not there yet, the one that it will be in."""
@@ -37,6 +37,9 @@ class FolderWatch(QObject):
             self._watcher.removePaths(gone)
         if fresh := sorted(wanted - known):
             self._watcher.addPaths(fresh)
+
+    def _on_path(self, _path: str) -> None:
+        self._settled.start()
 
     def _on_settled(self) -> None:
         self.watch(self._folders)

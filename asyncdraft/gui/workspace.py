@@ -99,18 +99,35 @@ class Workspace(QObject):
         self.team_path = team_path
         self._clock = clock
         self.calendars = TeamCalendars(lambda: self.library, self.tasks)
-        self.calendars.loaded.connect(lambda: self.changed.emit(Change.TEAM))
+        self.calendars.loaded.connect(self._on_holidays)
         self.calendars.failed.connect(self._on_holidays_failed)
         self.template_store = TemplateStore(lambda: self.team_path, self._problems_of)
-        self.template_store.changed.connect(lambda: self.changed.emit(Change.TEMPLATES))
+        self.template_store.changed.connect(self._on_templates)
         self._team_watch = FolderWatch("*.toml", "*.txt", "*.yml", "*.yaml")
         self._team_watch.changed.connect(self._on_team_files)
         self._team_stamp: Stamp = ()
         self._checks = NO_CHECKS
         self._folder_problems: tuple[str, ...] = ()
         self._minute = QTimer(self, interval=MINUTE_MS)
-        self._minute.timeout.connect(lambda: self.changed.emit(Change.CLOCK))
+        self._minute.timeout.connect(self._on_minute)
         self.load_team()
+
+    # Told by others
+
+    def _on_holidays(self) -> None:
+        self.changed.emit(Change.TEAM)
+
+    def _on_templates(self) -> None:
+        self.changed.emit(Change.TEMPLATES)
+
+    def _on_minute(self) -> None:
+        self.changed.emit(Change.CLOCK)
+
+    def _on_mended(self) -> None:
+        self.changed.emit(Change.DRAFTS)
+
+    def _on_written_elsewhere(self) -> None:
+        self.changed.emit(Change.DRAFTS | Change.ELSEWHERE)
 
     def start(self) -> None:
         """The clock, and the watch over other programs."""
@@ -281,8 +298,8 @@ class Workspace(QObject):
 
         keeper = StoreKeeper(self.drafts, self.tasks)
         keeper.told.connect(self.told.emit)
-        keeper.mended.connect(lambda: self.changed.emit(Change.DRAFTS))
-        keeper.written_elsewhere.connect(lambda: self.changed.emit(Change.DRAFTS | Change.ELSEWHERE))
+        keeper.mended.connect(self._on_mended)
+        keeper.written_elsewhere.connect(self._on_written_elsewhere)
         return keeper
 
     def remember_open(self, draft_id: str) -> None:

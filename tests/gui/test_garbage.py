@@ -3,14 +3,17 @@
 import gc
 import threading
 import weakref
+from pathlib import Path
 
 from PySide6.QtCore import QTimerEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from asyncdraft.gui import garbage
+from asyncdraft.gui.app import Application
 from asyncdraft.gui.tasks import Progress
 from asyncdraft.gui.workspace import Change
-from tests.gui.driver import Driver
+from tests.gui.conftest import NOW, ZONE
+from tests.gui.driver import LATE_VIEWS, Driver
 
 ENOUGH_FOR_A_COLLECTION = 100_000
 
@@ -55,3 +58,16 @@ def test_what_is_there_is_set_apart_at_once_and_again_when_all_is_loaded(driver:
     third = [[number] for number in range(1000)]
     workspace.changed.emit(Change.TEMPLATES)
     assert gc.get_freeze_count() < loaded + len(third)
+
+
+def test_a_window_that_is_gone_is_collected_with_all_it_knew(home: Path, qapp: QApplication) -> None:
+    driver = Driver(Application(lambda: NOW, zone=ZONE))
+    driver.start()
+    for view in LATE_VIEWS:
+        driver.do(f"show_{view}")
+    application = driver.application
+    gone = [weakref.ref(each) for each in (application, application.workspace, application.window)]
+    driver.stop()
+    del driver, application
+    garbage.collect_what_was_set_apart()
+    assert [each() for each in gone] == [None, None, None]

@@ -61,10 +61,11 @@ class FieldsForm(QFrame):
         self._offers: dict[str, QPushButton] = {}
         self._open: set[str] = set()
         self._plus = QIcon()
-        self._offer_row = QWidget()
+        self._offer_row = QWidget(self)
         fitted(self._offer_row)
         self._offer_flow = FlowLayout(self._offer_row, gap=8)
         self._offer_list = button("", self._open_offers, scale="small", tip=tr("Add a field"))
+        self._offer_list.setParent(self)
         self._offer_list.hide()
 
     def set_theme(self, theme: Theme) -> None:

@@ -64,6 +64,8 @@ class WelcomePanel(QWidget):
         self._right: QPushButton | None = None
         self._question: QFrame | None = None
         self._greeting = label(type="figure", wrap=True)
+        self._greeting.setParent(self)
+        self._greeting.hide()
         wanted = (self.rough_wanted, self.template_wanted, self.sample_wanted)
         self._ways = [_Way(*way, go.emit) for way, go in zip(WAYS, wanted, strict=True)]
         self._below = label(tr("anything, it is saved from the first letter"), tone="secondary")
@@ -101,6 +103,7 @@ class WelcomePanel(QWidget):
         card = frame("card")
         body = column(card, margins=(18, 12, 18, 12), gap=8)
         body.addWidget(self._greeting)
+        self._greeting.show()
         body.addWidget(label(WHY, tone="secondary", wrap=True))
         body.addWidget(form)
         line = row(gap=8)

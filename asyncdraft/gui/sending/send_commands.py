@@ -33,6 +33,7 @@ from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
 
 if TYPE_CHECKING:
+    from asyncdraft.core.sending.delivery import Delivery
     from asyncdraft.core.sending.making import Letter
 
 UNDO_MS = 5000
@@ -66,9 +67,12 @@ class SendCommands:
         page.edit_wanted.connect(commands.open_draft)
         page.accounts_wanted.connect(self.show_accounts)
         store.waiting_here = self._waiting_here
-        desk.went.connect(lambda delivery: drafts.mark_invited(delivery.draft, delivery.thread))
+        desk.went.connect(self._on_went)
         desk.refused.connect(window.toast.tell_error)
         accounts.refused.connect(window.toast.tell_error)
+
+    def _on_went(self, delivery: "Delivery") -> None:
+        self._drafts.mark_invited(delivery.draft, delivery.thread)
 
     def show_accounts(self) -> None:
         self.account_commands.show_accounts()

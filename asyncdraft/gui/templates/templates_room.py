@@ -27,10 +27,13 @@ class TemplatesRoom:
         self.authoring = Authoring(window, workspace, self.gallery)
         self.template_commands = TemplateCommands(window, workspace, stage, self.gallery, self.authoring)
         self.commands = (self.template_commands,)
-        self.gallery.file_chosen.connect(lambda path: self.authoring.edit_file(Path(path)))
+        self.gallery.file_chosen.connect(self._on_file_chosen)
         window.closing.connect(self.authoring.shut)
         self._bind_page(stage, commands)
         self._fill_page(commands)
+
+    def _on_file_chosen(self, path: str) -> None:
+        self.authoring.edit_file(Path(path))
 
     def _bind_page(self, stage: Stage, commands: Commands) -> None:
         page, actions = self._window.templates, commands.actions
