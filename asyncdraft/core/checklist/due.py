@@ -155,8 +155,33 @@ def moments(facts: Facts, now: datetime) -> Iterator[Passage]:
     for passage, reading in readings(facts):
         is_to_come = reading.precise and has_clock(reading) and not is_past(reading, now)
         is_of_day = isinstance(reading.last, datetime) and not is_origin(passage)
-        if is_to_come and (reading.zone_written or is_of_day or _is_day_beside(passage, reading, now)):
+        if not is_to_come or _has_just_been(passage, reading, now):
+            continue
+        if reading.zone_written or is_of_day or _is_day_beside(passage, reading, now):
             yield passage
+
+
+def _has_just_been(passage: Passage, reading: Reading, now: datetime) -> bool:
+    """Whether an hour without a day is told as that of what happened shortly before: alarm at 03:11 JST.
+
+    Of `now` only the hour is known: what may be minutes ahead has been where the words say so.
+    """
+    last = reading.last
+    if not isinstance(last, time) or passage.is_asking or _CUE.search(passage.before(REACH)):
+        return False
+    here = now.astimezone(last.tzinfo) if last.tzinfo else now
+    minutes = (here.hour - last.hour) * 60 + here.minute - last.minute
+    is_of_alarm = _ALARM.search(passage.before(REACH)) is not None
+    return (minutes + is_of_alarm * 60) % (24 * 60) <= _SHORTLY
+
+
+_ALARM = Expression(
+    r"\b(?:alarm|alert|trip|stop|crash|fall|failure|fault|leak|breakdown|accident|incident|outage|power cut)"
+    r"\s+(?:at|from|since)\s+\Z",
+    re.IGNORECASE,
+)
+_SHORTLY = 3 * 60
+"""Minutes."""
 
 
 def _is_day_beside(passage: Passage, clock: Reading, now: datetime) -> bool:
@@ -220,5 +245,14 @@ def is_past(reading: Reading, now: datetime) -> bool:
     """Whether the time lies before `now`; a range by its end."""
     last = reading.last
     if isinstance(last, datetime):
-        return last.tzinfo is not None and last < now
-    return isinstance(last, date) and last < now.date()
+        return last.tzinfo is not None and (last < now or _is_of_last_year(reading, last.date(), now))
+    return isinstance(last, date) and (last < now.date() or _is_of_last_year(reading, last, now))
+
+
+def _is_of_last_year(reading: Reading, last: date, now: datetime) -> bool:
+    """Whether a day without a year, read as one to come, has just been: on 27 July, the 20th of July."""
+    return (last - now.date()).days > _NEARLY_A_YEAR and _YEAR.search(reading.text) is None
+
+
+_NEARLY_A_YEAR = 305
+_YEAR = Expression(r"\d{4}|\byears?\b|\bmonths\b|['’]\d\d\b", re.IGNORECASE)

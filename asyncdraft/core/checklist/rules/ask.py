@@ -131,7 +131,7 @@ def _deadline(survey: Survey) -> Outcome:
 def _has_time(survey: Survey) -> bool:
     """Whether a time is given for what is asked, or it needs none."""
     if survey.message.deadline or survey.has(
-        "time.due", "time.vague", "time.planned", "incident", "ask.habit", "shift"
+        "time.due", "time.vague", "time.planned", "danger", "ask.habit", "shift"
     ):
         return True
     if survey.has("time.moment") or (survey.has("time.back") and survey.has("time.precise")):
