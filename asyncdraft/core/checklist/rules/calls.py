@@ -145,8 +145,24 @@ def _items(facts: Facts, _: datetime) -> Iterator[Passage]:
     return (Passage(facts, sentence.start, sentence.end) for sentence in facts.sentences if sentence.is_item)
 
 
+@Sign
+def _tries(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Where two tries in writing went without an answer: wrote on the 1st, posted on the 4th, nothing."""
+    if "nothing" in facts.words or "no" in facts.words or "without" in facts.words:
+        for found in _TRIED.finditer(facts.masked):
+            yield Passage(facts, found.start(), found.end())
+
+
+_WRITTEN = r"(?:wrote|asked|e-?mailed|mailed|messaged|posted|texted|reminded|faxed)"
+_TRIED = Expression(
+    rf"\b{_WRITTEN}\b[^.!?\n]{{3,60}}\b{_WRITTEN}\b[^!?\n]{{0,100}}"
+    r"\b(?:nothing|no (?:answer|reply|response|word|reaction)|without (?:an? )?(?:answer|reply|response))\b",
+    re.IGNORECASE,
+)
+
+
 def _sync(survey: Survey) -> Outcome:
-    if survey.has("call.personal", "call.strike"):
+    if survey.has("call.personal", "call.strike", "call.tried"):
         return ()
     return (
         spot.hit(say("{quote} asks for a live talk first", quote=quoted(spot.quote)))
@@ -158,7 +174,7 @@ def _agenda(survey: Survey) -> Outcome:
     if not survey.has(*_TALKS):
         return None
     listed = len(list(islice(survey.marks("list.item"), _LIST)))
-    if survey.has("agenda", "agenda.plan", "call.strike") or listed == _LIST:
+    if survey.has("agenda", "agenda.plan", "call.strike", "call.tried") or listed == _LIST:
         return ()
     return (
         _whole(spot).hit(say("No agenda for {quote}", quote=quoted(spot.quote)))
@@ -188,7 +204,7 @@ FIRST = Rule(
     ),
     bad=Example(text="Kenji, can we hop on a call about tank 2 tomorrow?"),
     detect=_sync,
-    signs={"call.first": _first_calls},
+    signs={"call.first": _first_calls, "call.tried": _tries},
     needs_content=False,
 )
 

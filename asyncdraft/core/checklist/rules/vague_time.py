@@ -48,9 +48,15 @@ def _is_of_ask(passage: Passage) -> bool:
     """Whether its sentence asks, and has not told something else up to here."""
     masked, number = passage.facts.masked, passage.sentence
     return passage.is_asking and any(
-        ask.sentence == number and not _CLAUSE_END.search(masked, passage.end, max(passage.end, ask.start))
+        ask.sentence == number
+        and not _CLAUSE_END.search(masked, passage.end, max(passage.end, ask.start))
+        and not _OF_WRITER.search(masked, ask.end, max(passage.start, ask.end))
         for ask in passage.facts.asks
     )
+
+
+_OF_WRITER = Expression(r",\s+(?:I|we|he|she|they)\s+(?!(?:need|want|must|expect)\b)[a-z]+\b", re.IGNORECASE)
+"""Log it in the sheet, I read it first thing."""
 
 
 def _is_excepted(passage: Passage) -> bool:
