@@ -6,6 +6,7 @@ from datetime import datetime
 
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.rules.cases import is_order
 from asyncdraft.core.checklist.rules.owed_papers import is_owed
 from asyncdraft.core.checklist.rules.paper_families import MEANT
 from asyncdraft.core.checklist.rules.passing_papers import is_in_passing
@@ -49,8 +50,16 @@ def loose_papers(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages(*_PAPERS):
         before = passage.before(_NEAR)
         is_any = _ANY.search(before) or passage.overlaps("elsewhere") or _COUNTED.search(before)
-        if not (is_any or is_located(passage) or is_owed(passage)):
+        if not (is_any or _is_ordered(passage) or is_located(passage) or is_owed(passage)):
             yield passage
+
+
+def _is_ordered(passage: Passage) -> bool:
+    """Whether it is what somebody shall do, spelt like a paper: please answer."""
+    return _DO.search(passage.before(_CLOSE)) is not None and is_order(passage.facts, passage.text)
+
+
+_DO = Expression(r"(?:\A\W*|\b(?:please|pls|kindly|to|then|you|both|all)\s+)\Z", re.IGNORECASE)
 
 
 _ASIDE = Expression(r"\([^()]*\Z")
