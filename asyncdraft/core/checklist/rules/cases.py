@@ -6,19 +6,87 @@ from datetime import datetime
 
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.sentences import Sentence
+from asyncdraft.core.checklist.words import WORD
 from asyncdraft.core.expression import Expression
 
 
 @Sign
 def cases(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Sentences that say what to do in some case; a question or a courtesy does not."""
-    for sentence in facts.sentences:
-        body = facts.masked[sentence.start : sentence.end]
-        decides = _TROUBLED.match(body) if sentence.is_question else _decides(body)
+    for number, sentence in enumerate(facts.sentences):
         passage = Passage(facts, sentence.start, sentence.end)
-        decides = decides or _orders_in_case(facts, body) or _stands_for_case(facts, sentence)
-        if decides and not passage.within("ask.closing"):
+        if _is_case(facts, number, sentence) and not passage.within("ask.closing"):
             yield passage
+
+
+def _is_case(facts: Facts, number: int, sentence: Sentence) -> bool:
+    body = facts.masked[sentence.start : sentence.end]
+    if sentence.is_question:
+        return _TROUBLED.match(body) is not None or _is_answered(facts, number, body)
+    if _TELLS_WHERE.search(body):
+        return False
+    return (
+        _decides(body)
+        or _THEN_YOU.match(facts.masked, sentence.body, sentence.end) is not None
+        or _orders_in_case(facts, body)
+        or _orders_in_trouble(facts, sentence)
+        or _stands_for_case(facts, sentence)
+    )
+
+
+_TELLS_WHERE = Expression(
+    r"\bif\b[^.!?]{3,60}?\b(?:they|it|that)(?:['’](?:re|s)|\s+are|\s+is)\s+(?:in|on|under|behind|at|next|inside|beside)\b",
+    re.IGNORECASE,
+)
+"""If they ask for towels they're in the locker: that is no way out."""
+
+_THEN_YOU = Expression(
+    r"(?:an?|any|anything|one|two|three|another|more|less|nothing|no|not|half|\d+)\b[^.!?;:\n]{3,60}?(?:,|\sand)\s+"
+    r"(?:then\s+)?(?:you|I|we)(?:['’]ll)?\s+(?!(?:are|were|have|had|need|can|could|might|would|will|know|think|hope)\b)[a-z]+",
+    re.IGNORECASE,
+)
+"""Anything above 60 and you close the valve; an hour without news, you ring the vet."""
+
+
+def _is_answered(facts: Facts, number: int, body: str) -> bool:
+    """The cow won't drink? Ring the vet. A case put as a question, and an order behind it."""
+    if _ASKS.search(body) or not _UNTOWARD.search(body) or number + 1 >= len(facts.sentences):
+        return False
+    then = WORD.match(facts.masked, facts.sentences[number + 1].body)
+    return then is not None and (then[0].lower() in _THEN or is_order(facts, then[0]))
+
+
+_ASKS = Expression(
+    r"\b(?:who|what|when|where|which|why|how|whose)\b|\A\W*(?:@?[^\W\d_]+,\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will"
+    r"|would|shall|should|may|might|must|am|isn['’]t|aren['’]t|can['’]t|couldn['’]t|won['’]t|don['’]t|doesn['’]t|any)\b",
+    re.IGNORECASE,
+)
+_THEN = frozenset({"then", "just", "you"})
+
+
+def _orders_in_trouble(facts: Facts, sentence: Sentence) -> bool:
+    """Room 4 still wet, give them room 5; driver not there in ten minutes, you take the van."""
+    colon = facts.masked.find(": ", sentence.body, sentence.end)
+    starts = (sentence.body, *([colon + 2] if colon > 0 else []))
+    tried = (_UNTOWARD_THEN.match(facts.masked, start, sentence.end) for start in starts)
+    found = next(filter(None, tried), None)
+    if found is None:
+        return False
+    verb, behind = found["verb"].lower(), found["object"].lower()
+    is_given = behind in facts.lexicon.words("object") and not _NO_ORDER.fullmatch(verb)
+    return verb == "you" or is_given or is_order(facts, verb)
+
+
+_UNTOWARD_THEN = Expression(
+    r"(?!(?:please|pls|kindly|do|don['’]t|I|we|you|if|when)\b)(?![^,]*\b(?:is|are|was|were|has|have|had|will|because)\b)"
+    r"[^.,;:!?\n]{0,50}?\b(?:not|still|no|without|any|off by|n['’]t)\b"
+    r"[^.,;:!?\n]{2,60},\s+(?:then\s+|just\s+|please\s+)?(?P<verb>[a-z]+)\s+(?P<object>\w+)",
+    re.IGNORECASE,
+)
+_NO_ORDER = Expression(
+    r"(?:and|or|but|so|the|a|an|which|who|that|this|he|she|it|they|we|i|is|are|was|were|as|at|in|on|for|from|by|to|with|because"
+    r"|since|although|though|while|when|before|after|until|nor|not|only|then|there|here|[a-z]+(?:ed|ing|s))"
+)
 
 
 def is_in_case(passage: Passage) -> bool:
@@ -92,6 +160,8 @@ def _stands_for_case(facts: Facts, sentence: Sentence) -> bool:
     found = _CASE_AND_ORDER.match(facts.masked, sentence.body, sentence.end) if has_colon else None
     if found is None:
         return False
+    if _STATELESS.match(facts.masked, sentence.body, found.start("verb")):
+        return True
     is_short = len(facts.masked[found.start("verb") : sentence.end].split()) <= _FEW_WORDS
     return (is_short and found["verb"].lower() in _GIVEN) or is_order(facts, found["verb"])
 
@@ -102,9 +172,17 @@ _CHANGES = (
     r"|wrong|dead|hot|cold|wet|higher|lower|worse|overflows?|rings?|beeps?|comes?|asks?|calls?|refuses?|refused"
     r"|rejected|cancelled|cancels?|changes?|slips?|opens?|starts?|loses?|lost|exceeds?|wakes?|cries|bleeds?"
 )
+_UNTOWARD = Expression(rf"\b(?:not|no|still|never|without|nothing|{_CHANGES})\b|n['’]t\b", re.IGNORECASE)
 _CASE_AND_ORDER = Expression(
     rf"(?!(?:I|we|you|they)\b)(?:[\w'’-]+\s+){{1,4}}?(?:{_CHANGES})\b[^.!?:\n]{{0,30}}:\s+(?:please\s+)?(?P<verb>[^\W\d_]+)\s+\w",
     re.IGNORECASE,
 )
+_STATELESS = Expression(
+    r"(?!(?:the|a|an|my|our)\b)(?:[\w'’-]+\s+){1,2}(?:hot|ill|sick|late|empty|full|gone|missing|broken|down|out|off|stuck|blocked|red|wrong|dead"
+    r"|cold|wet|refused|rejected|cancelled|closed|shut):\s+\Z",
+    re.IGNORECASE,
+)
+"""Engine hot: sail home."""
+
 _GIVEN = frozenset({"the", "a", "an", "half", "your", "my", "use", "ring", "page", "wake"})
 _FEW_WORDS = 8

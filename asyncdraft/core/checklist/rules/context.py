@@ -9,17 +9,20 @@ from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.references import LINK_GAP, ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.consulted_papers import is_news
+from asyncdraft.core.checklist.rules.details import is_mere_detail
 from asyncdraft.core.checklist.rules.fixes import insertion
 from asyncdraft.core.checklist.rules.panes import nameless_what, repeating_why
 from asyncdraft.core.checklist.rules.papers import located_papers, loose_papers, lost_papers, named_papers
 from asyncdraft.core.checklist.rules.reasons import implied_reasons
 from asyncdraft.core.checklist.rules.troubles import (
+    chronicle,
     described,
     failures,
     figures,
     measured,
     observations,
     problems,
+    said,
 )
 from asyncdraft.core.checklist.rules.vagueness import untold, vague_faults, vague_topics, vague_words
 from asyncdraft.core.checklist.rules.words import outermost, quoted
@@ -89,7 +92,10 @@ def _why(survey: Survey) -> Outcome:
 
 def _has_strong_reason(survey: Survey) -> bool:
     """Whether a word of reason stands somewhere; the "without" of "without delay" is none."""
-    return any(not spot.passage.overlaps("vague") for spot in survey.marks("reason.strong"))
+    return any(
+        not (spot.passage.overlaps("vague") or is_mere_detail(spot.passage))
+        for spot in survey.marks("reason.strong")
+    )
 
 
 def _no_reason(survey: Survey) -> Hit:
@@ -140,7 +146,10 @@ def _is_account(survey: Survey) -> bool:
 
 
 _ACCOUNT = 90
-_SEEN = ("code", "quote", "url", "target", "evidence.seen", "evidence.told", "evidence.figure")
+_SEEN = (
+    *("code", "url", "target", "evidence.said", "evidence.seen", "evidence.told", "evidence.figure"),
+    "evidence.hours",
+)
 
 
 @needing("placeholder")
@@ -257,6 +266,8 @@ RULES = (
             "failure.told": failures,
             "evidence.seen": observations,
             "evidence.told": described,
+            "evidence.said": said,
+            "evidence.hours": chronicle,
             "evidence.figure": measured,
             "figure": figures,
         },

@@ -1,10 +1,13 @@
 """The rule about what happens if nobody answers."""
 
+import re
+
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.cases import cases
 from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 
 _DECISION_KINDS = frozenset({"decision", "decision-request"})
@@ -14,9 +17,23 @@ _WAITING_KINDS = frozenset({"handoff", "hand-off", "blocker"})
 def _fallback(survey: Survey) -> Outcome:
     if not _leaves_somebody_waiting(survey):
         return None
-    if survey.message.text(Pane.FALLBACK).strip() or survey.has("default", "default.case"):
+    if survey.message.text(Pane.FALLBACK).strip() or survey.has("default.case") or _has_default(survey):
         return ()
     return (survey.absent(Pane.FALLBACK, say("Nothing says what happens without an answer")),)
+
+
+def _has_default(survey: Survey) -> bool:
+    """Whether a default is named; otherwise a quiet day: nothing follows from that."""
+    return any(not _QUIET.search(spot.passage.after(_NEAR)) for spot in survey.marks("default"))
+
+
+_NEAR = 40
+_QUIET = Expression(
+    r"\A,?\s+(?:(?:it\s+(?:was|is)\s+)?(?:an?\s+)?(?:\w+\s+)?(?:quiet|calm|normal|uneventful|ordinary|good|fine)\b(?!,)"
+    r"|nothing (?:new|to report|special|else)|all (?:is |was )?(?:quiet|well|fine|good|calm|normal)"
+    r"|everything (?:is|was|runs|went) (?:fine|quiet|ok|okay|normal|in order|well))",
+    re.IGNORECASE,
+)
 
 
 def _leaves_somebody_waiting(survey: Survey) -> bool:

@@ -9,6 +9,8 @@ from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.due import is_past
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.references import POINTERS
+from asyncdraft.core.checklist.rules.clauses import has_verb, is_finite
+from asyncdraft.core.checklist.rules.details import is_detail, is_published
 from asyncdraft.core.checklist.rules.vagueness import AFTER_COLON, has_evidence
 from asyncdraft.core.checklist.words import WORD
 from asyncdraft.core.expression import Expression
@@ -28,20 +30,22 @@ _NO_REASON = (
 )
 _SECOND_CLAUSE = Expression(r"[,;:–—-]\s|\s(?:so|as|for|before|after|until|when)\s")
 _CLAUSE = Expression(
-    r"(?:[,;–—]\s+(?:(?:and|but|so)\s+)?|\s(?:and|but)\s+(?=(?:the|our|my|we|they|he|she|it|nobody)\s))"
+    r"(?:[,;–—]\s+(?:(?:and|but|so)\s+)?|\s(?:and|but|or)\s+(?=(?:the|our|my|we|they|he|she|it|nobody)\s))"
     r"(?P<words>[^\n.!?,;–—]{8,}?)(?=[\n.!?,;–—]|\Z|\s(?:and|but)\s)",
     re.IGNORECASE,
 )
-_IT_IS = Expression(r"(?:i|it|that|there|this|he|she|we|they|you)'(?:s|ll|re|ve|m|d)\Z")
 _EVENT = Expression(
-    r"\b(?:the|my|our|his|her|their|one|an?)\s+(?:[\w'’-]+\s+){1,2}?"
+    r"\b(?:the|my|our|his|her|their|one|an?)\s+(?:(?!is\b|are\b)[\w'’-]+\s+){1,4}?"
     r"(?:was|were|got|went|came|fell|broke|\w{3,}ed)\b",
     re.IGNORECASE,
 )
-_FINITE = Expression(
-    r"(?:is|are|has|have|will|can|cannot|must|needs?|wants?|(?!its\Z)[a-z]+[^\W\dusi]s"
-    r"|[a-z]*'(?:s|ll|re|ve|m))\Z"
+_SOME_DID = Expression(
+    r"\b(?:two|three|four|five|six|some|many|several|most|\d+)\s+[a-z]+s\s+"
+    r"(?:[a-z]{3,}ed|went|came|left|fell|got|said|wrote|lost|found|were|had)\b",
+    re.IGNORECASE,
 )
+"""Two patients asked for the form in Portuguese: what people did, whatever else it tells."""
+
 _PAST = Expression(r"\b(?:was|were|did|had|\w{3,}ed)\b", re.IGNORECASE)
 _STATES_WHEN = Expression(
     r"\A(?:we|they|I|he|she|it)\b.*\b(?:(?:that|the same|the next) [a-z]+|then|afterwards|right after)\Z"
@@ -70,6 +74,8 @@ def implied_reasons(facts: Facts, now: datetime) -> Iterator[Passage]:
                 for part in _added_reasons(passage)
                 if not _says_nothing(part) or _is_scheduled(part, now)
             )
+            opening = _opening_clause(passage)
+            yield from (part for part in opening if not (part.overlaps("hedge.strong") or is_detail(part)))
         elif not sentence.is_question and _tells_reason(passage, now):
             yield passage
 
@@ -78,13 +84,25 @@ def _tells_reason(passage: Passage, now: datetime) -> bool:
     """Whether a statement gives a reason, be it beside a complaint or a word that says nothing."""
     if _is_reproach(passage) or _LACKS.fullmatch(passage.facts.masked, passage.start, passage.end):
         return False
-    if passage.within("how") or _is_measure(passage):
-        return any(not _says_nothing(part) for part in stating_clauses(passage))
+    if _is_heading(passage) or is_detail(passage) or is_published(passage):
+        return False
+    if (
+        passage.within("how") and not _IN_THE_WAY.search(passage.facts.masked, passage.start, passage.end)
+    ) or _is_measure(passage):
+        is_told = _SOME_DID.search(passage.facts.masked, passage.start, passage.end)
+        return is_told is not None or any(not _says_nothing(part) for part in stating_clauses(passage))
     if not passage.within(*_NO_REASON) and not _is_ready(passage):
         return _states_reason(passage, now)
     if _is_measured(passage) and _states_reason(passage, now):
         return True
     return _is_scheduled(passage, now) or any(not _says_nothing(part) for part in stating_clauses(passage))
+
+
+_IN_THE_WAY = Expression(
+    r"\b(?:in|on|at)\s+(?:the|our|my)\s+(?:\w+\s+)?(?:exit|way|rain|sun|road|doorway|lane|passage|escape|wet|snow|cold|frost"
+    r"|heat|open|dark|sea|harbour|street|tracks|rails|queue)\b|\bnot\s+the\s+same\b",
+    re.IGNORECASE,
+)
 
 
 def _is_reproach(passage: Passage) -> bool:
@@ -114,8 +132,12 @@ _AWAITED = Expression(
 )
 
 
+def _is_heading(passage: Passage) -> bool:
+    return passage.facts.text.startswith("#", passage.start)
+
+
 def _says_nothing(part: Passage) -> bool:
-    return part.overlaps(*_NO_REASON, "how") or _is_ready(part)
+    return part.overlaps(*_NO_REASON, "how") or _is_ready(part) or is_detail(part)
 
 
 def _is_measure(passage: Passage) -> bool:
@@ -143,18 +165,71 @@ _IS_STATED = Expression(
 def _added_reasons(passage: Passage) -> Iterator[Passage]:
     """The parts of a request that go on to say what it is for."""
     body = passage.facts.masked[passage.start : passage.end]
-    if _goes_on_to_a_reason(passage) or (_SECOND_CLAUSE.search(body) and _explains(body)):
+    if _goes_on_to_a_reason(passage) or (_SECOND_CLAUSE.search(body) and _explains(passage)):
         yield passage
     yield from stating_clauses(passage)
 
 
-def _explains(body: str) -> bool:
-    """Whether one side of a colon explains the other; before a question, only a statement does."""
+def _explains(passage: Passage) -> bool:
+    """Whether one side of a colon explains the other; before a question or the request itself, only a
+    statement does.
+    """
+    body = passage.facts.masked[passage.start : passage.end]
     colon = AFTER_COLON.search(body)
-    if colon is None or not body.rstrip().endswith("?"):
-        return colon is not None
+    if colon is None:
+        return False
+    if _LISTED.match(body, colon.start()):
+        return False
+    if not (body.rstrip().endswith("?") or _first_ask(passage) > passage.start + colon.start()):
+        return True
     before = WORD.findall(_CALLED.sub("", body[: colon.start()], count=1).lower())
-    return _STATES.search(body[: colon.start()]) is not None or any(map(_FINITE.match, before[1:]))
+    return _STATES.search(body[: colon.start()]) is not None or any(map(is_finite, before[1:]))
+
+
+_LISTED = Expression(
+    r"[:;]\s+(?!.*\b(?:is|are|was|were|has|have|had|will|can|cannot|must|needs?|I|we|they|he|she|it|there|you)\b)"
+    r"(?!.*['’](?:s|ll|re|ve|m|t)\b)[^,.;:!?\n]+,[^.;:!?\n]+[.!?]?\s*\Z",
+    re.IGNORECASE,
+)
+"""Behind a colon only parts are listed: white paper, perforated."""
+
+
+def _first_ask(passage: Passage) -> int:
+    asked = (ask.start for ask in passage.facts.asks if passage.start <= ask.start < passage.end)
+    return min(asked, default=passage.start)
+
+
+def _opening_clause(passage: Passage) -> Iterator[Passage]:
+    """What is stated before a request in the same sentence: the pump is hot, so a word from you by noon."""
+    facts = passage.facts
+    called = _CALLED.match(facts.masked, passage.start, passage.end)
+    start = called.end() if called else passage.start
+    joint = _TO_THE_REQUEST.search(facts.masked, start, max(start, _first_ask(passage)))
+    if joint is None or _NO_STATEMENT.match(facts.masked, start, joint.start()):
+        return
+    is_in_time = any(time.start <= joint.start() < time.end for time in facts.times)
+    words = WORD.findall(facts.masked[start : joint.start()].lower())
+    if (
+        len(words) > 1
+        and not is_in_time
+        and words[0] not in facts.lexicon.words("verbs")
+        and (has_verb(words) or _HAPPENED.search(facts.masked, start, joint.start()))
+    ):
+        yield Passage(facts, start, joint.start())
+
+
+_HAPPENED = Expression(
+    r"\b(?:the|my|our|an?|two|three|\d+)\s+(?:[\w'’-]+\s+){1,3}?(?:[a-z]{3,}ed|bit|blew|broke|burnt|burst|came|cut|fell|found|froze|gave"
+    r"|got|hit|hurt|left|lost|ran|sank|shut|stole|stuck|tore|took|went|woke)\b",
+    re.IGNORECASE,
+)
+_TO_THE_REQUEST = Expression(r"[,;–—]\s|\s-\s|\sso\s")
+_NO_STATEMENT = Expression(
+    r"\W*(?:if|when|whenever|once|as|in case|unless|before|after|until|should|please|pls|kindly|can|could"
+    r"|would|will|may|might|do|does|did|is|are|who|what|which|where|how|let|thanks?|thank|sorry|hope|hi|hello|hey|dear|you"
+    r"|(?:I|we)(?!\s+(?:have|['’]ve|got)\s+(?:\d|an?|no|two|three|four|five|ten)))\b",
+    re.IGNORECASE,
+)
 
 
 def _goes_on_to_a_reason(passage: Passage) -> bool:
@@ -176,11 +251,22 @@ def _goes_on_to_a_reason(passage: Passage) -> bool:
         for mark in facts.marked("reason")
         if passage.start <= mark.start < passage.end
         and not Passage(facts, mark.start, mark.end).overlaps("vague")
+        and not _FOR_WHAT.search(facts.masked, passage.start, mark.end)
     )
 
 
+_FOR_WHAT = Expression(
+    r"(?:\bas|\W*(?:[^\W\d_]+,\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,3}\s+or(?:\s+[\w'’-]+){1,3})\s+for\s+the\Z",
+    re.IGNORECASE,
+)
+"""As for the flat; oak or beech for the stairs: what it is about."""
+
 _THEREFORE = Expression(r",?\s+so,?\s+(?:please|pls|kindly|could|can|would|will|do)\b", re.IGNORECASE)
 _CALLED = Expression(r"\W*(?:(?:hi|hello|dear|hey)\s+)?[^\W\d_]+,\s", re.IGNORECASE)
+
+
+_COUNTED = Expression(r"\W*[^\W\d_]+\s+\d")
+"""Print 200 tickets."""
 
 
 def stating_clauses(passage: Passage) -> Iterator[Passage]:
@@ -189,19 +275,11 @@ def stating_clauses(passage: Passage) -> Iterator[Passage]:
     tails, verbs, objects = (facts.lexicon.words(name) for name in ("no clause", "verbs", "object"))
     for found in _CLAUSE.finditer(facts.masked, passage.start, passage.end):
         words = WORD.findall(found["words"].lower())
-        is_order = len(words) > 1 and words[0] in verbs and words[1] in objects
-        states = _has_verb(words) or _STATES_WHEN.search(found["words"])
+        is_counted = _COUNTED.match(found["words"]) is not None
+        is_order = len(words) > 1 and words[0] in verbs and (words[1] in objects or is_counted)
+        states = has_verb(words) or _STATES_WHEN.search(found["words"])
         if len(words) > 1 and words[0] not in tails and not is_order and states:
             yield Passage(facts, *found.span("words"))
-
-
-def _has_verb(words: Sequence[str]) -> bool:
-    """Whether a verb in the present stands where the verb of a statement stands."""
-    if words and _IT_IS.match(words[0].replace("’", "'")):
-        return True
-    opening = words[:1] if words[:1] in (["the"], ["our"], ["my"]) else words[:2]
-    is_fragment = any(word.endswith("ing") for word in opening)
-    return not is_fragment and any(_FINITE.match(word) for word in words[1:5])
 
 
 def _states_reason(passage: Passage, now: datetime) -> bool:
@@ -215,7 +293,7 @@ def _states_reason(passage: Passage, now: datetime) -> bool:
         return False
     if len(words) >= _REPORT:
         return True
-    is_so = _STATES.search(body) is not None or _has_verb(words) or any(stating_clauses(passage))
+    is_so = _STATES.search(body) is not None or has_verb(words) or any(stating_clauses(passage))
     return is_so or bool(_EVENT.search(body)) or (_comes(passage, now) and not _PAST.search(body))
 
 

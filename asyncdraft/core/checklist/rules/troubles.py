@@ -7,6 +7,7 @@ from datetime import datetime
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.rules.labels import is_label, is_part_of_a_name
 from asyncdraft.core.checklist.rules.vagueness import CONDITION, is_case, is_of_some_one, is_place
 from asyncdraft.core.expression import Expression
 
@@ -29,7 +30,18 @@ def _is_part_of_a_word(passage: Passage) -> bool:
 
 def _is_supposed(passage: Passage) -> bool:
     before = passage.before(_NEAR)
+    if _WANTED.search(before) and not _MENDED.search(passage.after(_NEAR)):
+        return True
     return any(expression.search(before) for expression in (CONDITION, _HOW, _AVOIDED))
+
+
+_WANTED = Expression(r"\b(?:wants?|wishes|would like|['’]d like|asked for)\b[^.,;:!?]{0,40}\Z", re.IGNORECASE)
+_MENDED = Expression(
+    r"\b(?:fixed|repaired|replaced|mended|exchanged|swapped|solved|sorted|gone|removed|corrected|looked|seen"
+    r"|back|off)\b",
+    re.IGNORECASE,
+)
+"""The director wants the mirror broken; I want the broken mirror replaced."""
 
 
 def _is_held_up(passage: Passage) -> bool:
@@ -139,7 +151,7 @@ def _is_mine(passage: Passage) -> bool:
     return passage.text.lower() in _ERRING and _I_AM.search(passage.before(_NEAR)) is not None
 
 
-_ERRING = frozenset({"wrong", "mistaken"})
+_ERRING = frozenset({"wrong", "mistaken", "stuck", "blocked"})
 _I_AM = Expression(
     r"\b(?:I|we|you|he|she|they)(?:['’]m|['’]re)?\s+(?:(?:may|might|could|can|must|am|are|is|was|were|will|be|been|have|had"
     r"|very|well|totally|completely|quite|entirely|probably|perhaps|also|so|not)\s+){0,4}\Z",
@@ -152,8 +164,30 @@ def _is_feat(passage: Passage) -> bool:
     return passage.overlaps("vague.exempt")
 
 
+def _is_named_after(passage: Passage) -> bool:
+    """Whether it only names something else: a crash course, failing which; or what is carried off."""
+    if _COMPOUND.match(passage.after(_CLOSE + _CLOSE)):
+        return True
+    is_attribute = _DETERMINER.search(passage.before(_CLOSE)) and _NOUN.match(passage.after(_CLOSE))
+    return bool(is_attribute) and _CARRIED.search(passage.before(_NEAR)) is not None
+
+
+_COMPOUND = Expression(
+    r"\s+(?:courses?|diet|tests?|helmets?|barriers?|mats?|cart|landing|pads?|logs?|forms?|desk|tags?|books?|box|line|team|signs?"
+    r"|managers?|management|handling|hunt|bount(?:y|ies)|trackers?|registers?|procedures?|policy|drills?|rates?|budget|reports?"
+    r"|statistics|review|button|department|hotline|officer|solvers?|stor(?:y|ies)|novel|which|that)\b",
+    re.IGNORECASE,
+)
+_DETERMINER = Expression(r"\b(?:the|this|that|your|our|my|these|those|all)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_NOUN = Expression(r"\s+(?:\w+\s+)?[a-z]{3,}\b", re.IGNORECASE)
+_CARRIED = Expression(
+    r"\b(?:bring|take|carry|collect|throw|scrap|dump|recycle|drop|post|store|move|dispose|put|haul|tow|fetch|pick)\b[^.;:!?]*\Z",
+    re.IGNORECASE,
+)
+
 _NO_TROUBLES = (
     _is_feat,
+    _is_named_after,
     _is_denied,
     _is_mine,
     _is_past,
@@ -176,8 +210,13 @@ def failures(facts: Facts, _: datetime) -> Iterator[Passage]:
     return (
         passage
         for passage in facts.passages("failing", "vague.fault")
-        if not (_is_at_an_hour(passage) or _is_bounded(passage) or is_case(passage) or _is_feat(passage))
+        if not any(is_none(passage) for is_none in _NO_FAILURES)
     )
+
+
+def _is_order(passage: Passage) -> bool:
+    """Whether somebody is told not to do a thing: don't touch it."""
+    return _DONT.match(passage.text) is not None and not passage.before(_CLOSE).rstrip()[-1:].isalnum()
 
 
 def _is_at_an_hour(passage: Passage) -> bool:
@@ -191,6 +230,8 @@ def _is_bounded(passage: Passage) -> bool:
     return bool(CONDITION.search(passage.before(_NEAR)) or _LIMITED.match(passage.after(_NEAR)))
 
 
+_NO_FAILURES = (_is_order, _is_at_an_hour, _is_bounded, is_case, _is_feat)
+_DONT = Expression(r"(?:don['’]?t|do not|never)\s", re.IGNORECASE)
 _LIMITED = Expression(r"[^.,;:!?]{0,60}\s(?:without|until|unless|before|because)\b", re.IGNORECASE)
 _TOPICS = frozenset({"problem", "problems", "issue", "issues", "error", "errors", "bug", "bugs"})
 _NAMED = Expression(r"\s+(?:of|is|was|lies|to)\b", re.IGNORECASE)
@@ -216,17 +257,82 @@ def observations(facts: Facts, _: datetime) -> Iterator[Passage]:
             is_part
             or _UNDONE.search(passage.before(_CLOSE + _CLOSE))
             or _BY_NOBODY.match(passage.after(_CLOSE))
+            or _is_no_sight(passage)
         )
         if not is_undone and not passage.is_asking and not passage.within("rhetorical", "passive"):
             yield passage
 
 
+def _is_no_sight(passage: Passage) -> bool:
+    """Whether nobody saw or tried anything by it: seen to, trouble with the new one, the test that failed."""
+    before, after = passage.before(_NEAR), passage.after(_CLOSE)
+    if passage.text.lower() == "seen" and after.startswith(" to"):
+        return True
+    if passage.text.lower().startswith("with") and _TROUBLE_WITH.search(before):
+        return True
+    if _PART_OF.search(passage.text):
+        return True
+    is_noun = passage.text.lower() in _EXAMINATIONS and _ARTICLE.search(before) is not None
+    return is_noun and passage.within("problem", "failing") and not _SAYS.match(passage.after(_NEAR))
+
+
+_TROUBLE_WITH = Expression(
+    r"\b(?:troubles?|problems?|issues?|time|luck|joy|grief|difficult(?:y|ies)|hassle|anywhere|nowhere|stuck|unhappy"
+    r"|struggl\w+|fight\w*|happy)\s+\Z",
+    re.IGNORECASE,
+)
+_PART_OF = Expression(
+    r"\b(?:in|on|at|for|from)\s+the\s+second\s+(?:half|part|row|act|week|year|volume|chapter)", re.IGNORECASE
+)
+_EXAMINATIONS = frozenset({"test", "tests", "check", "checks", "trial"})
+_ARTICLE = Expression(r"\b(?:the|our|my|this|that|a|your)\s+(?:[\w'’-]+\s+){0,2}\Z", re.IGNORECASE)
+_SAYS = Expression(r"[^.!?]{0,40}\b(?:shows?|showed|gives?|gave|found|says?|said)\b|\s*:", re.IGNORECASE)
+
+
+def _is_title(passage: Passage) -> bool:
+    """Whether it stands in a line that is all emphasis."""
+    text = passage.facts.text
+    start = text.rfind("\n", 0, passage.start) + 1
+    line = text[start:].partition("\n")[0].strip()
+    return line.startswith("#") or (line.startswith("**") and line.endswith("**"))
+
+
 @needing("problem")
 def described(facts: Facts, _: datetime) -> Iterator[Passage]:
-    """What stands behind the colon of a trouble: no light, no fan."""
+    """What stands behind the colon of a trouble, or its cause: no light, no fan; because a fuse blew."""
     for passage in facts.passages("problem"):
-        if _DETAIL.search(facts.masked, passage.end, passage.bounds.end):
+        end = passage.bounds.end
+        if _DETAIL.search(facts.masked, passage.end, end) or _CAUSE.match(facts.masked, passage.end, end):
             yield passage
+
+
+_CAUSE = Expression(r"[^.;:!?]{0,60}\b(?:because|due to|owing to|thanks to)\b", re.IGNORECASE)
+
+
+@needing("times")
+def chronicle(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Hours at which something was seen to happen: restless from 04:00, down at 05:20."""
+    hours = [Passage(facts, time.start, time.end) for time in facts.times if time.precise]
+    told = [passage for passage in hours if not passage.is_asking and _HAPPENED.search(_sentence(passage))]
+    return iter(told if len(told) >= _HOURS else [])
+
+
+def _sentence(passage: Passage) -> str:
+    return passage.facts.masked[passage.bounds.start : passage.bounds.end]
+
+
+_HOURS = 2
+_HAPPENED = Expression(r"\b(?:was|were|went|came|fell|began|got|had|[a-z]{3,}ed)\b", re.IGNORECASE)
+
+
+@needing("quote")
+def said(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """What was read or heard, word by word; the title of a message in marks of emphasis is none."""
+    for reference in facts.references:
+        if reference.kind is ReferenceKind.QUOTE:
+            passage = Passage(facts, reference.start, reference.end)
+            if not _is_title(passage):
+                yield passage
 
 
 @needing("number", "identifier")
@@ -247,8 +353,16 @@ def measured(facts: Facts, now: datetime) -> Iterator[Passage]:
     asked = min((ask.start for ask in facts.asks), default=len(facts.text))
     for passage in figures(facts, now):
         says_where = is_place(facts, passage.start) and not _RECORDED.search(passage.before(_CLOSE))
-        if not says_where and (passage.start < asked or not _is_at_stake(passage)):
+        is_aim = passage.is_asking and _FOR.search(passage.before(_CLOSE)) is not None
+        is_told = passage.start < asked or not _is_at_stake(passage)
+        if is_told and not (says_where or is_aim or _is_name(passage)):
             yield passage
+
+
+def _is_name(passage: Passage) -> bool:
+    """Whether it only tells which thing is meant."""
+    found = [ref for ref in passage.facts.references if ref.start == passage.start and ref.end == passage.end]
+    return any(is_label(passage.facts, ref) or is_part_of_a_name(passage.facts, ref) for ref in found)
 
 
 def _is_at_stake(passage: Passage) -> bool:
@@ -258,6 +372,9 @@ def _is_at_stake(passage: Passage) -> bool:
     sentence = passage.facts.masked[passage.bounds.start : passage.bounds.end]
     return not passage.within("problem") and (passage.within("reason") or bool(_DUE.search(sentence)))
 
+
+_FOR = Expression(r"\b(?:is|are|for)\s+for\s+(?:about\s+)?\Z", re.IGNORECASE)
+"""Lunch is for 90."""
 
 _CLAUSE_OPENS = Expression(
     r"[,;]\s+(?:(?:or|and|but|so|then)\s+)?(?:(?:the|our|all|about|over|some)\s+)?\Z", re.IGNORECASE
