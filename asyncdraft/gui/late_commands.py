@@ -1,13 +1,13 @@
 """Commands that are made when one of them is first carried out, and not at every start."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 
 
 class LateCommands:
-    """Has a method for each of `ids`; `made` gives the objects that have them."""
+    """Has a method for each of `ids`; `made` gives the objects that have them, the last only if asked for."""
 
-    def __init__(self, ids: Iterable[str], made: Callable[[], Sequence[object]]) -> None:
+    def __init__(self, ids: Iterable[str], made: Callable[[], Iterable[object]]) -> None:
         self._made = made
         for action_id in ids:
             setattr(self, action_id, partial(self._carry_out, action_id))

@@ -222,9 +222,9 @@ class MainWindow(QMainWindow):
 
         panel = MeetingsPanel(
             [
-                ("audit", say("Audit"), self.audit),
-                ("rounds", say("Status rounds"), self.rounds),
-                ("rfcs", "RFCs", self.rfcs),
+                ("audit", say("Audit"), lambda: self.audit),
+                ("rounds", say("Status rounds"), lambda: self.rounds),
+                ("rfcs", "RFCs", lambda: self.rfcs),
             ]
         )
         self.top_bar.add_widgets("meetings", [panel.tools], before=[panel.segments])

@@ -12,7 +12,7 @@ from asyncdraft.gui.dialogs.round_form import RoundDialog
 from asyncdraft.gui.dialogs.updates import UpdatesDialog
 from asyncdraft.gui.rounds.sample_rounds import sample_rounds
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
-from tests.gui.conftest import NOW
+from tests.gui.conftest import NOW, Launch
 from tests.gui.driver import Driver
 
 
@@ -260,3 +260,16 @@ def test_each_file_without_a_name_is_asked_for_in_turn(rounds: Driver, tmp_path:
     rounds.click_in_dialog("Cancel")
     assert rounds.dialog.findChildren(PaneEditor)[0].toPlainText() == "Next: more.txt"
     rounds.click_in_dialog("Cancel")
+
+
+def test_what_the_view_does_not_show_first_is_made_when_it_is_shown(launch: Launch) -> None:
+    driver = launch()
+    driver.press("Ctrl+3")
+    window = driver.window
+    assert window.audit.isVisible()
+    assert not {"rounds", "rfcs"} & vars(window).keys()
+    driver.click(driver.button("Status rounds"))
+    assert window.rounds.isVisible()
+    assert "rfcs" not in vars(window)
+    driver.press("Ctrl+Shift+4")
+    assert window.rfcs.isVisible()

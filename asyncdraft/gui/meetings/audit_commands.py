@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
@@ -12,7 +13,6 @@ from asyncdraft.core.meetings.announcement import announcement, first_prompt
 from asyncdraft.core.meetings.audit import Audit
 from asyncdraft.core.meetings.overrule import Overrule
 from asyncdraft.core.meetings.proposal import Proposal
-from asyncdraft.core.meetings.status_round import status_round
 from asyncdraft.core.meetings.verdict import Choice
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import say
@@ -28,10 +28,12 @@ from asyncdraft.gui.meetings import audit_rows
 from asyncdraft.gui.meetings.audit_desk import AuditDesk
 from asyncdraft.gui.meetings.audit_page import AuditPage
 from asyncdraft.gui.meetings.meeting_row import key_of
-from asyncdraft.gui.rounds.round_commands import RoundCommands
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.svg_png import png
 from asyncdraft.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from asyncdraft.core.rounds.round import Round
 
 Maker = Callable[[Proposal, Team, Channel, Style], Draft]
 NO_CALENDAR = say("Open a calendar first.")
@@ -55,7 +57,7 @@ class AuditCommands:
         commands: Commands,
         desk: AuditDesk,
         page: AuditPage,
-        rounds: RoundCommands,
+        open_round: "Callable[[Round], None]",
     ) -> None:
         self._window = window
         self._session = session
@@ -64,7 +66,7 @@ class AuditCommands:
         self._commands = commands
         self._desk = desk
         self._page = page
-        self._rounds = rounds
+        self._open_round = open_round
         side = window.audit.side
         window.audit.chosen.connect(self._on_chosen)
         side.announced.connect(self.announce_meeting)
@@ -148,11 +150,13 @@ class AuditCommands:
 
     def open_first_round(self) -> None:
         """Only a status round is collected here; another format has its first prompt."""
+        from asyncdraft.core.meetings.status_round import status_round
+
         row = self._desk.chosen()
         proposal = self._desk.proposal(row) if row else None
         found = status_round(proposal) if proposal else None
         if found is not None:
-            self._rounds.open_round(found)
+            self._open_round(found)
         elif row is not None:
             self._window.toast.tell(NO_FIRST_ROUND)
 

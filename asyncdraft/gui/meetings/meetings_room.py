@@ -1,4 +1,10 @@
-"""What works behind the view of meetings: its audit, its status rounds and its RFCs."""
+"""What works behind the view of meetings: its audit, and, made when they are asked for, its status rounds and
+its RFCs.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.drafts.session import Session
@@ -6,18 +12,23 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.meetings.audit_commands import AuditCommands
 from asyncdraft.gui.meetings.audit_desk import AuditDesk
 from asyncdraft.gui.meetings.audit_page import AuditPage
-from asyncdraft.gui.rfcs.rfc_commands import RfcCommands
-from asyncdraft.gui.rfcs.rfc_desk import RfcDesk
-from asyncdraft.gui.rfcs.rfc_page import RfcPage
-from asyncdraft.gui.rounds.round_commands import RoundCommands
-from asyncdraft.gui.rounds.round_desk import RoundDesk
-from asyncdraft.gui.rounds.round_page import RoundPage
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Clock, Workspace
 from asyncdraft.storage.database import Database
 from asyncdraft.storage.overrules import Overrules
-from asyncdraft.storage.rfcs import Rfcs
-from asyncdraft.storage.rounds import Rounds
+
+if TYPE_CHECKING:
+    from asyncdraft.core.rounds.round import Round
+    from asyncdraft.gui.rfcs.rfc_commands import RfcCommands
+    from asyncdraft.gui.rfcs.rfc_desk import RfcDesk
+    from asyncdraft.gui.rfcs.rfc_page import RfcPage
+    from asyncdraft.gui.rounds.round_commands import RoundCommands
+    from asyncdraft.gui.rounds.round_desk import RoundDesk
+    from asyncdraft.gui.rounds.round_page import RoundPage
+
+COMMANDS = {"audit": "audit_commands", "rounds": "round_commands", "rfcs": "rfc_commands"}
+"""What works behind a part, by the name of the property that makes it."""
+PAGES = {"audit": "audit_page", "rounds": "round_page", "rfcs": "rfc_page"}
 
 
 class MeetingsRoom:
@@ -31,22 +42,68 @@ class MeetingsRoom:
         database: Database,
         clock: Clock,
     ) -> None:
-        shared = window, workspace, stage
+        self._shared = window, workspace, stage
+        self._kept = database, clock
         self._window = window
-        self.round_desk = RoundDesk(workspace, Rounds(database, clock))
-        round_page = RoundPage(window, workspace, self.round_desk)
-        self.round_commands = RoundCommands(*shared, self.round_desk, round_page)
+        self._workspace = workspace
         self.audit_desk = AuditDesk(workspace, Overrules(database, clock))
-        audit_page = AuditPage(window, workspace, self.audit_desk)
+        self.audit_page = AuditPage(window, workspace, self.audit_desk)
         self.audit_commands = AuditCommands(
-            window, session, workspace, stage, commands, self.audit_desk, audit_page, self.round_commands
+            *(window, session, workspace, stage, commands, self.audit_desk, self.audit_page),
+            self._open_round,
         )
-        self.rfc_desk = RfcDesk(workspace, Rfcs(database, clock))
-        rfc_page = RfcPage(window, workspace, self.rfc_desk)
-        self.rfc_commands = RfcCommands(*shared, self.rfc_desk, rfc_page)
-        self._pages = {page.key: page for page in (audit_page, round_page, rfc_page)}
-        self.commands = (self, self.audit_commands, self.round_commands, self.rfc_commands)
+        window.meetings.prepare = self._prepare
+
+    @property
+    def commands(self) -> Iterator[object]:
+        yield self
+        for name in COMMANDS.values():
+            yield getattr(self, name)
+
+    def _prepare(self, part: str) -> None:
+        getattr(self, COMMANDS[part])
+
+    def _open_round(self, found: "Round") -> None:
+        self.round_commands.open_round(found)
+
+    @cached_property
+    def round_desk(self) -> "RoundDesk":
+        from asyncdraft.gui.rounds.round_desk import RoundDesk
+        from asyncdraft.storage.rounds import Rounds
+
+        return RoundDesk(self._workspace, Rounds(*self._kept))
+
+    @cached_property
+    def round_page(self) -> "RoundPage":
+        from asyncdraft.gui.rounds.round_page import RoundPage
+
+        return RoundPage(self._window, self._workspace, self.round_desk)
+
+    @cached_property
+    def round_commands(self) -> "RoundCommands":
+        from asyncdraft.gui.rounds.round_commands import RoundCommands
+
+        return RoundCommands(*self._shared, self.round_desk, self.round_page)
+
+    @cached_property
+    def rfc_desk(self) -> "RfcDesk":
+        from asyncdraft.gui.rfcs.rfc_desk import RfcDesk
+        from asyncdraft.storage.rfcs import Rfcs
+
+        return RfcDesk(self._workspace, Rfcs(*self._kept))
+
+    @cached_property
+    def rfc_page(self) -> "RfcPage":
+        from asyncdraft.gui.rfcs.rfc_page import RfcPage
+
+        return RfcPage(self._window, self._workspace, self.rfc_desk)
+
+    @cached_property
+    def rfc_commands(self) -> "RfcCommands":
+        from asyncdraft.gui.rfcs.rfc_commands import RfcCommands
+
+        return RfcCommands(*self._shared, self.rfc_desk, self.rfc_page)
 
     def show_meetings(self) -> None:
         """The part that was open last."""
-        self._pages[self._window.meetings.part].show()
+        getattr(self, PAGES[self._window.meetings.part]).show()
