@@ -314,8 +314,9 @@ class MainWindow(QMainWindow):
         from asyncdraft.gui.widgets.roomy_page import RoomyPage
 
         self._late.append(panel)
-        self._roomy[key] = RoomyPage(panel)
+        self._roomy[key] = RoomyPage()
         self._add_page(key, self._roomy[key])
+        self._roomy[key].hold(panel)
         panel.set_narrow(self._narrow)
         if self._theme is not None:
             panel.set_theme(self._theme)

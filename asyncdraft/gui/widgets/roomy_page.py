@@ -8,13 +8,20 @@ from asyncdraft.gui.scale import fitted, px
 
 
 class RoomyPage(QScrollArea):
-    def __init__(self, page: QWidget) -> None:
+    """Stands in the window before it gets its page: a style sheet looks at all that is in a widget again
+    whenever that is put into another.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
-        self._room = _Room(page)
+        self._room = _Room()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._room)
+
+    def hold(self, page: QWidget) -> None:
+        self._room.hold(page)
 
     def keep(self, width: int) -> None:
         """The page is as high as it has to be, and no narrower than `width`, which is meant as at 100 %; 0
@@ -27,12 +34,15 @@ class _Room(QWidget):
     """Gives the page all that there is. A layout would ask how large the page likes to be, and a page that
     can scroll by itself likes to be long: here it is asked for what it needs, and only where it is slim."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._page = page
+        self._page = QWidget()
         self._least = 0
-        page.setParent(self)
         fitted(self)
+
+    def hold(self, page: QWidget) -> None:
+        self._page = page
+        page.setParent(self)
 
     def keep(self, width: int) -> None:
         self._least = width
