@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QApplication
 
@@ -79,6 +79,7 @@ def test_what_is_painted_is_the_page_painted_anew(
     page: PartedPage, blocks: list[str], edits: list[tuple[int, int, str]]
 ) -> None:
     page.resize(120, 160)
+    page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     page.show()
     text, preview = "\n\n".join(blocks), Preview()
     for at, gone, come in ((0, 0, ""), *edits):
