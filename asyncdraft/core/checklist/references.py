@@ -31,7 +31,7 @@ _IDENTIFIER = re.compile(
     rf"|(?<![\w-])[\w-]{{1,80}}\.(?:{_FILE_TYPES})\b(?!\.\w)"
     r"|\bv?\d+\.\d+\.\d+[\w.-]*|\bv\d+(?:\.\d+)*\b|\b0x[0-9a-fA-F]+\b"
     r"|\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b"
-    r"|\b[A-Z]{1,6}\d{3,}\b|\b\d{2,}-\d{3,}\b"
+    r"|\b[A-Z]{1,6}\d{3,}\b|\b\d{2,}-\d{3,}\b|\b\d{4}/\d{3,5}\b|\b\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}\b"
 )
 _MENTION = re.compile(
     r"(?<![\w.@/])@(?:[A-Za-z][\w.-]*\w|[A-Za-z])|<@\w+>|<!(?:channel|here|everyone)(?:\|[^<>\n]{0,40})?>"

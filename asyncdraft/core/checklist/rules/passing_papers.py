@@ -22,8 +22,20 @@ def is_in_passing(passage: Passage) -> bool:
         or (text == "budget" and _FUNDS.search(before))
         or (text in _WRITTEN and _TAKES.search(before))
         or (_TAKE.search(before) and _AT_HAND.match(passage.after(_NEAR)))
-        or (passage.within("released") and not passage.is_asking)
+        or (passage.within("released") and not (passage.is_asking or _is_to_be_read(passage)))
     )
+
+
+def _is_to_be_read(passage: Passage) -> bool:
+    """Whether it is told to be out, and the reader is asked to read it."""
+    return _READ_IT.search(passage.facts.masked, passage.bounds.end) is not None
+
+
+_READ_IT = Expression(
+    r"\b(?:could|can|would|will|please|pls|kindly)\b[^.!?\n]{0,30}?\b(?:read|review|check|study|examine"
+    r"|go through|go over|open|comment on|look (?:at|through|over))\s+(?:it|them|that|this)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_own_record(passage: Passage) -> bool:
