@@ -23,15 +23,14 @@ def _is_case(facts: Facts, number: int, sentence: Sentence) -> bool:
     body = facts.masked[sentence.start : sentence.end]
     if sentence.is_question:
         return _TROUBLED.match(body) is not None or _is_answered(facts, number, body)
-    if _TELLS_WHERE.search(body):
-        return False
-    return (
+    decides = (
         _decides(body)
         or _THEN_YOU.match(facts.masked, sentence.body, sentence.end) is not None
         or _orders_in_case(facts, body)
-        or _orders_in_trouble(facts, sentence)
+        or _orders_in_trouble(facts, sentence, facts.sentence_words[number])
         or _stands_for_case(facts, sentence)
     )
+    return decides and _TELLS_WHERE.search(body) is None
 
 
 _TELLS_WHERE = Expression(
@@ -64,8 +63,10 @@ _ASKS = Expression(
 _THEN = frozenset({"then", "just", "you"})
 
 
-def _orders_in_trouble(facts: Facts, sentence: Sentence) -> bool:
+def _orders_in_trouble(facts: Facts, sentence: Sentence, words: frozenset[str]) -> bool:
     """Room 4 still wet, give them room 5; driver not there in ten minutes, you take the van."""
+    if words.isdisjoint(_UNTOWARD_WORDS):
+        return False
     colon = facts.masked.find(": ", sentence.body, sentence.end)
     starts = (sentence.body, *([colon + 2] if colon > 0 else []))
     tried = (_UNTOWARD_THEN.match(facts.masked, start, sentence.end) for start in starts)
@@ -77,9 +78,10 @@ def _orders_in_trouble(facts: Facts, sentence: Sentence) -> bool:
     return verb == "you" or is_given or is_order(facts, verb)
 
 
+_UNTOWARD_WORDS = frozenset({"not", "still", "no", "without", "any", "off"})
 _UNTOWARD_THEN = Expression(
     r"(?!(?:please|pls|kindly|do|don['’]t|I|we|you|if|when)\b)(?![^,]*\b(?:is|are|was|were|has|have|had|will|because)\b)"
-    r"[^.,;:!?\n]{0,50}?\b(?:not|still|no|without|any|off by|n['’]t)\b"
+    r"[^.,;:!?\n]{0,50}?\b(?:not|still|no|without|any|off by)\b"
     r"[^.,;:!?\n]{2,60},\s+(?:then\s+|just\s+|please\s+)?(?P<verb>[a-z]+)\s+(?P<object>\w+)",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _WAITING_KINDS = frozenset({"handoff", "hand-off", "blocker"})
 def _fallback(survey: Survey) -> Outcome:
     if not _leaves_somebody_waiting(survey):
         return None
-    if survey.message.text(Pane.FALLBACK).strip() or survey.has("default.case") or _has_default(survey):
+    if survey.message.text(Pane.FALLBACK).strip() or _has_default(survey) or survey.has("default.case"):
         return ()
     return (survey.absent(Pane.FALLBACK, say("Nothing says what happens without an answer")),)
 
