@@ -60,15 +60,15 @@ _SMALL_WORDS = {
     ve bir bu için ile değil çok ama daha var mı ne ja on ei että se mutta kun ovat
     """,
 }
-_ENGLISH = frozenset(_SMALL_WORDS["English"].split())
+SMALL_WORDS = frozenset(_SMALL_WORDS["English"].split())
 _IN_BOTH = frozenset({"die", "man", "war", "tag", "on", "do", "to", "i", "me", "am", "no", "at", "vi", "po"})
 """Small words of another language that are words or names of English, too."""
 
 _TOO_SHORT_TO_TELL = frozenset({"all", "an", "as", "do", "has", "he", "in", "me", "no", "so", "was", "will"})
 """Small words of English that another language has, too."""
 
-_OTHERS = frozenset(" ".join(_SMALL_WORDS.values()).split()) - _ENGLISH - _IN_BOTH
-_ENGLISH_ALONE = _ENGLISH - _TOO_SHORT_TO_TELL
+_OTHERS = frozenset(" ".join(_SMALL_WORDS.values()).split()) - SMALL_WORDS - _IN_BOTH
+_ENGLISH_ALONE = SMALL_WORDS - _TOO_SHORT_TO_TELL
 
 _SET_APART = Expression(
     r"```(?s:.*?)(?:```|\Z)|`[^`\n]*`|https?://\S+|^>.*$|\S+@\S+|\{\{(?s:.*?)\}\}"
@@ -114,6 +114,6 @@ def _is_other_language(text: str) -> bool:
         others = _OTHERS.intersection(_WORD.findall(_NAME.sub("", text).lower()))
         return len(others) >= LEAST_OF_SHORT - _is_inverted(text)
     found = [word for word in words if word in _OTHERS]
-    english = sum(word in _ENGLISH for word in words)
+    english = sum(word in SMALL_WORDS for word in words)
     many = len(words) >= LEAST_WORDS and len(found) >= SHARE * len(words)
     return many and len({*found}) >= LEAST_DISTINCT and len(found) > english

@@ -4,7 +4,7 @@ A table of forms is a section `[/name]` of a word list. There
 
     > example   opens a form, with an example of what it finds
     : words     of which a sentence that has the form has one; one of each of the groups, where `&` sets some
-                apart, the rarest last. A word stands for what is contracted with it, too (you: you've)
+                apart. A word stands for what is contracted with it, too (you: you've)
 
 and each further line is a regular expression, one of which the text has to have, in any case. In these
 
@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from asyncdraft.core.checklist.english import SMALL_WORDS
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.words import WORD
 from asyncdraft.core.expression import Expression
@@ -57,15 +58,17 @@ def expression_of(lexicon: Lexicon, name: str) -> Expression:
 
 
 class Form:
-    """A form of sentence, sought only in sentences that have a word of each of its groups.
-
-    The last group is of the rarest words.
-    """
+    """A form of sentence, sought only in sentences that have a word of each of its groups."""
 
     def __init__(self, groups: tuple[frozenset[str], ...], source: str, notation: Notation) -> None:
         self.groups = groups
         self._source = source
         self._notation = notation
+
+    @cached_property
+    def rarest(self) -> frozenset[str]:
+        """The group with the fewest small words, by which sentences are asked: they are in nearly all."""
+        return min(reversed(self.groups), key=lambda group: len(group & SMALL_WORDS))
 
     @cached_property
     def expression(self) -> Expression:
@@ -80,8 +83,9 @@ class Forms:
         self._forms = tuple(forms.values())
         self._by_word: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
         for number, form in enumerate(self._forms):
-            for word in form.groups[-1]:
-                self._by_word.setdefault(word, []).append((number, form.groups[:-1]))
+            others = tuple([group for group in form.groups if group is not form.rarest])
+            for word in form.rarest:
+                self._by_word.setdefault(word, []).append((number, others))
 
     @classmethod
     def read(cls, lexicon: Lexicon, name: str) -> "Forms":
