@@ -65,6 +65,7 @@ _HABIT = Expression(
 )
 _CASE = Expression(
     r"[^.,;!?]{0,20}\b(?:if|in case|only)\b"
+    r"|[^.,;!?]{0,12}\bbefore you (?!(?:decide|answer|reply|approve|choose|go|leave|start|finish)\b)"
     r"|[^.;!?]{0,60}\s(?:if (?!you\b|possible|that|it['’]?s|ok)|in case)\b",
     re.IGNORECASE,
 )

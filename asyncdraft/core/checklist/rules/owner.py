@@ -81,10 +81,13 @@ def _either(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 
 def _is_poll(survey: Survey) -> bool:
-    """Whether all are asked, and something happens if nobody answers: does anyone need it?"""
+    """Whether all are asked, and something happens if nobody answers: does anyone need it? Who can come?"""
     if not survey.has("silence", "default"):
         return False
-    return all(_POLLED.search(spot.passage.before(12)) for spot in survey.marks("owner.open"))
+    return all(
+        spot.quote.lower().startswith("who ") or _POLLED.search(spot.passage.before(12))
+        for spot in survey.marks("owner.open")
+    )
 
 
 _POLLED = Expression(r"\b(?:does|do|did|is|has|was)\s+\Z", re.IGNORECASE)
