@@ -16,6 +16,10 @@ _BUT = frozenset(
     }
 )  # fmt: skip
 _ALL_CLEAR = frozenset({"clear"})
+_FOND = frozenset(
+    {"talk", "talking", "laugh", "laughing", "smile", "smiling", "enjoy", "enjoying", "rave", "sing"}
+)
+"""What people still do is no trouble."""
 
 
 _THANKS = Expression(
@@ -53,6 +57,11 @@ def _has_trouble(facts: Facts) -> bool:
         if not mended.isdisjoint(WORD.findall(passage.text.lower()))
     }
     return any(
-        not words.isdisjoint(_BUT) or (number not in good and not words.isdisjoint(harm))
+        _takes_back(words) or (number not in good and not words.isdisjoint(harm))
         for number, words in enumerate(facts.sentence_words)
     )
+
+
+def _takes_back(words: frozenset[str]) -> bool:
+    found = _BUT & words
+    return bool(found - {"still"}) if not _FOND.isdisjoint(words) else bool(found)
