@@ -2,7 +2,7 @@
 
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from asyncdraft.core.sending.account import Account
@@ -13,6 +13,13 @@ from asyncdraft.integrations.credentials import Secret
 PATIENCE = 20.0
 """Seconds without an answer after which a connection is given up."""
 
+SCAN = 60.0
+"""Seconds that a server may take to look at a whole message before it says that it has taken it."""
+
+PIECE = 16_384
+"""Bytes that have to be out within one patience; what is larger may take as long as its line is slow."""
+
+BROKE_OFF = say("{host} broke off; it is tried again.")
 WRONG_PASSWORD = say(
     "{host} does not accept the name or the password. Many services want a password made for this program "
     "alone; put it into the account."
@@ -24,6 +31,11 @@ def verified() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     return context
+
+
+def pieces(data: memoryview) -> Iterator[memoryview]:
+    """In which something large is handed over."""
+    return (data[at : at + PIECE] for at in range(0, len(data), PIECE))
 
 
 def unreachable(host: str, error: BaseException) -> NotSent:
@@ -56,7 +68,7 @@ def unreachable(host: str, error: BaseException) -> NotSent:
 
 
 class MailServer:
-    """An account on a server that asks for a name and a password; `patience` in seconds."""
+    """An account on a server that asks for a name and a password; `patience` and `scan` in seconds."""
 
     def __init__(
         self,
@@ -64,9 +76,11 @@ class MailServer:
         secret: Secret,
         *,
         patience: float = PATIENCE,
+        scan: float = SCAN,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._account = account
         self._secret = secret
         self._patience = patience
+        self._scan = scan
         self._now = now

@@ -3,6 +3,7 @@
 import imaplib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
 
 from asyncdraft.core.sending.account import Security
 from asyncdraft.core.sending.delivery import Delivery, Receipt
@@ -10,12 +11,33 @@ from asyncdraft.core.sending.folder_names import drafts_folder, encoded, listed
 from asyncdraft.core.sending.making import message_id
 from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused, Unclear
 from asyncdraft.core.text import joined, say, say_of
-from asyncdraft.integrations.connection import WRONG_PASSWORD, MailServer, unreachable, verified
+from asyncdraft.integrations.connection import (
+    BROKE_OFF,
+    WRONG_PASSWORD,
+    MailServer,
+    pieces,
+    unreachable,
+    verified,
+)
 from asyncdraft.integrations.transport import HandingOver
 
-Server = imaplib.IMAP4
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
 NO_FOLDER = say("{host} names no folder for drafts. Write its name into the account; there are {names}.")
 LATER = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]")
+
+
+class Server(imaplib.IMAP4):
+    """It may take what is large as slowly as its line is."""
+
+    def send(self, data: "ReadableBuffer") -> None:
+        for piece in pieces(memoryview(data)):
+            super().send(piece)
+
+
+class TlsServer(Server, imaplib.IMAP4_SSL):
+    """With TLS from the first byte."""
 
 
 class Imap(MailServer):
@@ -24,6 +46,7 @@ class Imap(MailServer):
         with self._signed_in() as server:
             folder = self._folder(server)
             handing_over()
+            server.sock.settimeout(self._scan)
             try:
                 status, told = server.append(
                     _quoted(folder), "(\\Draft \\Seen)", imaplib.Time2Internaldate(self._now()), payload
@@ -40,13 +63,12 @@ class Imap(MailServer):
         """By its Message-ID. Raises NotSent or Unclear."""
         with self._signed_in() as server:
             folder = self._folder(server)
-            server.select(_quoted(folder), readonly=True)
-            status, found = server.search(None, "HEADER", "Message-ID", f'"{delivery.id}"')
+            status, told = server.select(_quoted(folder), readonly=True)
+            if status == "OK":
+                status, told = server.search(None, "HEADER", "Message-ID", f'"{delivery.id}"')
             if status != "OK":
-                raise Unclear(
-                    say("{host} does not search in “{folder}”.", host=self._account.host, folder=folder)
-                )
-            return self._receipt(delivery, folder) if found and found[0] else None
+                raise self._not_searched(folder, told)
+            return self._receipt(delivery, folder) if told and told[0] else None
 
     def withdraw(self, _delivery: Delivery) -> None:
         raise Refused(say("It lies among the drafts of the mailbox; delete it there."))
@@ -65,8 +87,8 @@ class Imap(MailServer):
 
     def _folder(self, server: Server) -> str:
         """Raises Refused where it is not there."""
-        server.capability()
-        extended = {"SPECIAL-USE", "LIST-EXTENDED"} <= set(server.capabilities)
+        offered = {word for line in server.capability()[1] for word in (line or b"").upper().split()}
+        extended = {b"SPECIAL-USE", b"LIST-EXTENDED"} <= offered
         status, lines = server.list(pattern="* RETURN (SPECIAL-USE)" if extended else "*")
         folders = listed(lines) if status == "OK" else ()
         wanted = self._account.folder
@@ -93,8 +115,10 @@ class Imap(MailServer):
         except (NotSent, Unclear):
             raise
         except imaplib.IMAP4.abort:
-            raise Delayed(say("{host} broke off; it is tried again.", host=self._account.host)) from None
-        except imaplib.IMAP4.error:
+            raise Delayed(say(BROKE_OFF, host=self._account.host)) from None
+        except imaplib.IMAP4.error as error:
+            if "* BYE" in str(error):
+                raise Delayed(say(BROKE_OFF, host=self._account.host)) from None
             raise Refused(
                 say("{host} does not understand. Check server and port.", host=self._account.host)
             ) from None
@@ -107,10 +131,8 @@ class Imap(MailServer):
     def _connected(self) -> Server:
         account, context = self._account, verified()
         if account.security is Security.TLS:
-            return imaplib.IMAP4_SSL(
-                account.host, account.usual_port, ssl_context=context, timeout=self._patience
-            )
-        server = imaplib.IMAP4(account.host, account.usual_port, timeout=self._patience)
+            return TlsServer(account.host, account.usual_port, ssl_context=context, timeout=self._patience)
+        server = Server(account.host, account.usual_port, timeout=self._patience)
         try:
             if "STARTTLS" not in server.capabilities:
                 raise Refused(
@@ -137,7 +159,13 @@ class Imap(MailServer):
                 raise Delayed(say("{host} cannot check the password now.", host=self._account.host)) from None
             raise Refused(say(WRONG_PASSWORD, host=self._account.host)) from None
 
-    def _end_of(self, told: list[bytes]) -> NotSent:
+    def _not_searched(self, folder: str, told: list[Any]) -> Delayed | Unclear:
+        end = self._end_of(told)
+        if isinstance(end, Delayed):
+            return end
+        return Unclear(say("{host} does not search in “{folder}”.", host=self._account.host, folder=folder))
+
+    def _end_of(self, told: list[Any]) -> NotSent:
         words = b" ".join(part for part in told if isinstance(part, bytes)).decode("utf-8", "replace")[:200]
         if any(word in words.upper() for word in LATER):
             return Delayed(

@@ -8,6 +8,7 @@ import re
 import smtplib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from socket import socket
 
 from asyncdraft.core.render.addresses import in_ascii
 from asyncdraft.core.sending.account import Security
@@ -15,15 +16,27 @@ from asyncdraft.core.sending.delivery import Delivery, Receipt
 from asyncdraft.core.sending.making import message_id
 from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused, Unclear
 from asyncdraft.core.text import say
-from asyncdraft.integrations.connection import WRONG_PASSWORD, MailServer, unreachable, verified
+from asyncdraft.integrations.connection import (
+    BROKE_OFF,
+    WRONG_PASSWORD,
+    MailServer,
+    pieces,
+    unreachable,
+    verified,
+)
 from asyncdraft.integrations.transport import HandingOver, OneWay
 
 LINE_START = re.compile(rb"(?m)^\.")
 LINE_END = re.compile(rb"\r\n|\r|\n")
 TAKEN, GO_ON = 250, 354
+SAYS_NO = range(400, 600)
 OWN_NAME = "[127.0.0.1]"
 """How we call ourselves: the computer's own name is nobody's business, and slow to find out."""
 
+NO_PASSWORDS = say(
+    "{host} takes no name and password there. Check the port, or ask the service whether it lets programs in "
+    "by a password."
+)
 NO_TLS = say("{host} offers no TLS there, and nothing is sent in clear. Check the port, or choose TLS.")
 
 
@@ -36,9 +49,7 @@ class Smtp(MailServer, OneWay):
             if answer[0] != GO_ON:
                 raise self._end_of(*answer)
             handing_over()
-            code, told = self._hand_over(server, self._dated(payload))
-        if code != TAKEN:
-            raise self._end_of(code, told)
+            told = self._hand_over(server, self._dated(payload))
         return Receipt(message_id=message_id(self._account, delivery.id), told=_words(told))
 
     def test(self) -> tuple[str, ...]:
@@ -69,12 +80,10 @@ class Smtp(MailServer, OneWay):
             raise self._sign_in_end(error) from None
         except smtplib.SMTPResponseException as error:
             raise self._end_of(error.smtp_code, error.smtp_error) from None
-        except smtplib.SMTPNotSupportedError:
-            raise Refused(
-                say("{host} takes no name and password there. Check the port.", host=self._account.host)
-            ) from None
+        except smtplib.SMTPServerDisconnected:
+            raise Delayed(say(BROKE_OFF, host=self._account.host)) from None
         except smtplib.SMTPException:
-            raise Delayed(say("{host} broke off; it is tried again.", host=self._account.host)) from None
+            raise Refused(say(NO_PASSWORDS, host=self._account.host)) from None
         except (OSError, UnicodeError) as error:
             raise unreachable(self._account.host, error) from None
         finally:
@@ -113,15 +122,24 @@ class Smtp(MailServer, OneWay):
             if code not in (TAKEN, 251):
                 raise self._end_of(code, told, f"{address}: ")
 
-    def _hand_over(self, server: smtplib.SMTP, data: bytes) -> tuple[int, bytes]:
+    def _hand_over(self, server: smtplib.SMTP, data: bytes) -> bytes:
+        """What the server says to it; any 2xx means that it has taken it."""
         text = LINE_START.sub(b"..", LINE_END.sub(b"\r\n", data)).removesuffix(b"\r\n")
-        server.send(text + b"\r\n.\r\n")
+        for piece in pieces(memoryview(text + b"\r\n.\r\n")):
+            server.send(piece)
         try:
-            return server.getreply()
+            _socket(server).settimeout(self._scan)
+            code, told = server.getreply()
         except (OSError, smtplib.SMTPException):
-            raise Unclear(
-                say("{host} was handed the mail and did not answer.", host=self._account.host)
-            ) from None
+            raise self._unclear() from None
+        if code in SAYS_NO:
+            raise self._end_of(code, told)
+        if code not in range(200, 300):
+            raise self._unclear()
+        return told
+
+    def _unclear(self) -> Unclear:
+        return Unclear(say("{host} was handed the mail and did not answer.", host=self._account.host))
 
     def _dated(self, payload: bytes) -> bytes:
         from email.utils import format_datetime
@@ -150,6 +168,13 @@ def _words(told: bytes | str) -> str:
     text = told.decode("utf-8", "replace") if isinstance(told, bytes) else told
     line = "".join(letter if letter.isprintable() else " " for letter in text).strip(" .")
     return line[:200]
+
+
+def _socket(server: smtplib.SMTP) -> socket:
+    """Raises SMTPServerDisconnected where there is none any more."""
+    if server.sock is None:
+        raise smtplib.SMTPServerDisconnected
+    return server.sock
 
 
 def _leave(server: smtplib.SMTP) -> None:

@@ -42,7 +42,7 @@ def _trusted(authority: Authority, monkeypatch: pytest.MonkeyPatch) -> None:
 
 class DraftsDesk(Desk):
     def transport(self, account: Account, secret: Secret) -> Transport:
-        return Imap(account, secret, patience=QUICK, now=lambda: self.at)
+        return Imap(account, secret, patience=QUICK, scan=QUICK, now=lambda: self.at)
 
 
 @pytest.fixture
@@ -115,13 +115,18 @@ def test_after_a_lost_answer_it_is_looked_up_and_never_put_there_twice(
     assert marks(box).count(done.receipt.message_id) == 1
 
 
-@pytest.mark.parametrize("marked", [True, False])
-def test_a_folder_with_another_name_is_found(authority: Authority, tmp_path: Path, marked: bool) -> None:
+@pytest.mark.parametrize(
+    ("name", "marked", "place"),
+    [("Für später", True, "F&APw-r sp&AOQ-ter"), ("Entwürfe", False, "Entw&APw-rfe")],
+)
+def test_a_folder_with_another_name_is_found(
+    authority: Authority, tmp_path: Path, name: str, marked: bool, place: str
+) -> None:
     """By what the server says of it, or else by what it is usually called."""
-    with mailbox.running(authority, "Entwürfe", marked=marked) as box:
+    with mailbox.running(authority, name, marked=marked) as box:
         desk = DraftsDesk(tmp_path, replace(ACCOUNT, port=box.tls), PASSWORD)
         desk.put(Target())
         done = desk.step()
         desk.close()
-        assert (done.state, done.receipt.told) == (State.SENT, "in the folder “Entwürfe”")
-        assert (box.place / "mail" / "Entw&APw-rfe" / "cur").is_dir()
+        assert (done.state, done.receipt.told) == (State.SENT, f"in the folder “{name}”")
+        assert (box.place / "mail" / place / "cur").is_dir()

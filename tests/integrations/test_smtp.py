@@ -11,10 +11,12 @@ from asyncdraft.core.render.email import Attachment
 from asyncdraft.core.sending.account import Account, Kind, Security
 from asyncdraft.core.sending.delivery import State, Target
 from asyncdraft.core.sending.outcome import Delayed, Offline, Refused
+from asyncdraft.integrations.connection import SCAN
 from asyncdraft.integrations.credentials import Secret
 from asyncdraft.integrations.smtp import Smtp
 from asyncdraft.integrations.transport import Transport
 from tests.integrations.sending import LETTER, QUICK, Desk
+from tests.services.cutting import line_to
 from tests.services.mail_server import PASSWORD, USER, Authority, Post, smtp
 
 TO = Target(addresses=("kenji@example.com", "priya@example.com"))
@@ -29,8 +31,10 @@ def post(authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Iterator[Post
 
 
 class MailDesk(Desk):
+    scan = QUICK
+
     def transport(self, account: Account, secret: Secret) -> Transport:
-        return Smtp(account, secret, patience=QUICK, now=lambda: self.at)
+        return Smtp(account, secret, patience=QUICK, scan=self.scan, now=lambda: self.at)
 
 
 @pytest.fixture
@@ -148,6 +152,48 @@ def test_after_a_lost_answer_the_user_is_asked(desk: MailDesk, post: Post, fault
     assert (done.state, "Nobody can tell" in done.reason) == (State.UNKNOWN, True)
     assert desk.sender.step() is None
     assert len(post.mails) == (fault != "cut before")
+
+
+def test_a_large_mail_goes_over_a_slow_line(desk: MailDesk, post: Post) -> None:
+    """However long it takes in all: only silence is given up."""
+    letter = replace(LETTER, attachments=(Attachment("log.bin", bytes(3_000_000)),))
+    with line_to(post.port, pause=0.004) as line:
+        desk.accounts = [replace(ACCOUNT, port=line.port)]
+        desk.credentials.set(desk.accounts[0].place, Secret(PASSWORD))
+        desk.put(TO, letter=letter)
+        desk.scan = SCAN
+        assert desk.step().state is State.SENT
+    assert len(post.mails) == 1
+
+
+def test_a_server_may_look_at_a_mail_for_longer_than_it_may_be_silent(desk: MailDesk, post: Post) -> None:
+    post.faults.append("slow")
+    desk.scan = SCAN
+    desk.put(TO)
+    assert desk.step().state is State.SENT
+
+
+@pytest.mark.parametrize("answer", ["what?", "354 go on", "199 wait"])
+def test_an_answer_that_says_neither_yes_nor_no_leaves_it_open(
+    desk: MailDesk, post: Post, answer: str
+) -> None:
+    post.faults.append(answer)
+    desk.put(TO)
+    done = desk.step()
+    assert (done.state, "Nobody can tell" in done.reason) == (State.UNKNOWN, True)
+
+
+def test_every_way_of_saying_yes_counts(desk: MailDesk, post: Post) -> None:
+    post.faults.append("252 queued, and looked at later")
+    desk.put(TO)
+    assert desk.step().state is State.SENT
+
+
+def test_a_server_that_takes_no_passwords_is_told(desk: MailDesk, post: Post) -> None:
+    """Some let programs in by a sign-in in the browser alone."""
+    post.methods = "XOAUTH2"
+    with pytest.raises(Refused, match="takes no name and password"):
+        Smtp(desk.account, Secret(PASSWORD), patience=QUICK).test()
 
 
 def test_sent_again_on_the_users_word_it_keeps_its_identifier(desk: MailDesk, post: Post) -> None:

@@ -1,4 +1,4 @@
-"""A line to a server on loopback that breaks while something large is handed over."""
+"""A line to a server on loopback that breaks, or is slow, while something large is handed over."""
 
 import socket
 from collections.abc import Iterator
@@ -12,15 +12,24 @@ LARGE = 20_000
 IDLE = 0.2
 """Seconds of silence after which all is handed over."""
 
+PIECE = 4096
+"""Bytes that are carried at a time."""
+
 
 class Line:
-    """`cut` is "before" the server has all, "after" it has all and before its answer comes back, or ""."""
+    """`cut` is "before" the server has all, "after" it has all and before its answer comes back, or "".
 
-    def __init__(self, port: int) -> None:
+    `pause` seconds pass after each piece from the client, of which little lies on the way meanwhile.
+    """
+
+    def __init__(self, port: int, pause: float = 0) -> None:
         self.cut = ""
+        self._pause = pause
         self._target = port
         self._end = Event()
         self._server = socket.create_server(("127.0.0.1", 0))
+        if pause:
+            self._server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, PIECE)
         self.port = int(self._server.getsockname()[1])
         self._thread = Thread(target=self._serve)
         self._thread.start()
@@ -54,20 +63,21 @@ class Line:
                 if source is client:
                     server.sendall(data)
                     handed += len(data)
+                    self._end.wait(self._pause)
                 elif not late:
                     client.sendall(data)
 
 
 def _read(source: socket.socket) -> bytes:
     try:
-        return source.recv(4096)
+        return source.recv(PIECE)
     except OSError:
         return b""
 
 
 @contextmanager
-def line_to(port: int) -> Iterator[Line]:
-    line = Line(port)
+def line_to(port: int, pause: float = 0) -> Iterator[Line]:
+    line = Line(port, pause)
     try:
         yield line
     finally:
