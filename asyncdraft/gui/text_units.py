@@ -2,12 +2,18 @@
 
 from PySide6.QtGui import QTextDocument
 
-LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
+LINE_ENDS = ("\u2029", "\u2028")
 
 
 def written_in(document: QTextDocument) -> str:
-    """As it was written: Qt's own plain text has a plain space for one that breaks no line."""
-    return document.toRawText().translate(LINE_ENDS)
+    """As it was written: Qt's own plain text has a plain space for one that breaks no line.
+
+    Every key asks for it: a table to translate by would ask every letter of a long text.
+    """
+    text = document.toRawText()
+    for end in LINE_ENDS:
+        text = text.replace(end, "\n")
+    return text
 
 
 def to_units(text: str, index: int) -> int:
