@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from asyncdraft.core.checklist.asks import (
     NOT_ANY,
-    NOTHING,
     Ask,
     AskKind,
     Told,
+    denies_its_label,
     is_called,
     is_owner,
     label_of,
@@ -59,6 +59,12 @@ _CASE = Expression(
 _PUT_TO_YOU = frozenset({"ok", "okay"})
 """A whole sentence that asks for leave: I can send them today. OK?"""
 
+_TAKEN = Expression(
+    r"decision\s*:\s+(?:I|we|it|they|he|she|nobody|there|(?:the|our|this|all|both|no)\s\w+)\b(?![^\n]*(?:\bor\b|\?))",
+    re.IGNORECASE,
+)
+"""Decision: we keep the old supplier: it has been taken, and lets nobody choose."""
+
 _LEAD = 40
 _VAGUE = frozenset({"ask.vague", "ask.thin", "ask.mend", "ask.agree", "ask.inspect", "ask.empty"})
 _NO_ASKS = ("please.not", "prohibit", "ask.closing", "rhetorical", "fyi")
@@ -95,7 +101,7 @@ class AskFinder:
     def _ask(
         self, masked: str, index: int, sentence: Sentence, words: frozenset[str], marks: Marks
     ) -> Ask | None:
-        if not words.isdisjoint(NOT_ANY) and _asks_nothing(masked, sentence):
+        if not words.isdisjoint(NOT_ANY) and denies_its_label(masked, sentence):
             return None
         may_order = not words.isdisjoint(self._orders.words)
         if "rhetorical" in marks:
@@ -136,7 +142,8 @@ class AskFinder:
         """A request told by its form: a label, a direct question, an order."""
         label = label_of(masked, sentence)
         if label and (label[1].strip().lower() in self._labels or _ADDRESSED.match(label[1])):
-            return AskKind.REQUEST, label.start(), label.end()
+            is_taken = _TAKEN.match(masked, sentence.body, sentence.end) is not None
+            return None if is_taken else (AskKind.REQUEST, label.start(), label.end())
         if "ask.closing" in marks or _opens(marks.get("rhetorical", ()), sentence):
             return None
         if sentence.is_question and _CASE.match(masked, sentence.body, sentence.end):
@@ -165,11 +172,6 @@ class AskFinder:
             self._orders.is_order(words[0], words[1]) or words[0].lower() in ("please", "pls")
         )
         return label[1] if ordered else ""
-
-
-def _asks_nothing(masked: str, sentence: Sentence) -> bool:
-    label = label_of(masked, sentence)
-    return label is not None and NOTHING.match(masked, label.end(), sentence.end) is not None
 
 
 def _without_predicates(masked: str, sentence: Sentence, marks: Marks) -> Marks:

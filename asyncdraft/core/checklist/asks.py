@@ -12,14 +12,14 @@ from asyncdraft.core.expression import Expression
 
 _LABEL = Expression(r"([^\W\d_](?:[^\n:.!?]|\.\d){0,48}?)\s*(?:\([^()\n]{0,40}\))?\s*:(?=\s|\Z)")
 NOTHING = Expression(
-    r"[\s*_]*(?:(?:none|nothing|nil|no|n/a)\b"
+    r"[\s*_]*(?:(?:none|nothing|nobody|nil|no|no one|n/a)\b"
     r"(?:\s+(?:today|now|yet|this week|so far|at present|at the moment|for now|from you))?)\W*(?:\Z"
     r"|(?<=[;,] ))",
     re.IGNORECASE,
 )
 """Decisions needed: none."""
 
-NOT_ANY = frozenset({"none", "nothing", "nil", "no", "n"})
+NOT_ANY = frozenset({"none", "nothing", "nobody", "nil", "no", "n"})
 """The words of which `NOTHING` has one."""
 
 _QUESTION_WORDS = frozenset(
@@ -77,6 +77,12 @@ def label_of(masked: str, sentence: Sentence) -> re.Match[str] | None:
     """What stands before a colon at the beginning."""
     has_colon = masked.find(":", sentence.body, sentence.end) >= 0
     return _LABEL.match(masked, sentence.body, sentence.end) if has_colon else None
+
+
+def denies_its_label(masked: str, sentence: Sentence) -> bool:
+    """Whether there is nothing of what its label names: decisions needed: none; blocked: nobody."""
+    label = label_of(masked, sentence)
+    return label is not None and NOTHING.match(masked, label.end(), sentence.end) is not None
 
 
 def is_called(name: str, openers: frozenset[str]) -> bool:

@@ -81,6 +81,24 @@ def due_times(facts: Facts, now: datetime) -> Iterator[Passage]:
             yield passage
 
 
+@needing("times", "asks")
+def missed_times(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Times by which a request wants something, and that have been."""
+    for passage, reading in readings(facts):
+        if reading.precise and passage.is_asking and is_past(reading, now) and _is_limit(passage):
+            yield passage
+
+
+def _is_limit(passage: Passage) -> bool:
+    before = passage.before(_BEFORE_ASK)
+    return _LIMIT.search(before) is not None and _TOLD.search(before) is None
+
+
+_LIMIT = Expression(
+    r"\b(?:by|before|until|till|later than|deadline(?:\s+is)?:?)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+
+
 def is_origin(passage: Passage) -> bool:
     """Whether something has been so since then; a day named as one to come is no such time."""
     if _TO_COME.match(passage.text) or _ONWARD.match(passage.after(12)):

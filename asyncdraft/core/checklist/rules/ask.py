@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from asyncdraft.core.checklist.asks import NOT_ANY, NOTHING, Ask, AskKind, label_of
+from asyncdraft.core.checklist.asks import NOT_ANY, Ask, AskKind, denies_its_label, label_of
 from asyncdraft.core.checklist.due import is_past, planned_times, readings
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
@@ -39,7 +39,7 @@ def _is_complete(survey: Survey) -> bool:
     """Whether it answers, releases, reminds of what is due, or lets readers object until a time."""
     is_due = survey.has("time.due") and survey.has("reminder", "default", "silence")
     is_open = survey.has("reminder", "owner.by_name") and survey.has("times")
-    if is_due or is_open or survey.has("answered", "released", "ask.none"):
+    if is_due or is_open or survey.has("answered", "released", "advised", "ask.none"):
         return True
     return is_good_news(survey) or _assigns_a_reader(survey)
 
@@ -70,9 +70,7 @@ def _no_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     labels = facts.lexicon.words("ask.label")
     for sentence in facts.sentences if not facts.words.isdisjoint(NOT_ANY) else ():
         label = label_of(facts.masked, sentence)
-        if not label or not NOTHING.match(facts.masked, label.end(), sentence.end):
-            continue
-        name = label[1].strip().lower()
+        name = label[1].strip().lower() if label and denies_its_label(facts.masked, sentence) else ""
         if name in labels or not _OF_ASKS.isdisjoint(name.split()):
             yield Passage(facts, sentence.start, sentence.end)
 
@@ -131,7 +129,7 @@ def _deadline(survey: Survey) -> Outcome:
 def _has_time(survey: Survey) -> bool:
     """Whether a time is given for what is asked, or it needs none."""
     if survey.message.deadline or survey.has(
-        "time.due", "time.vague", "time.planned", "danger", "ask.habit", "shift"
+        "time.due", "time.missed", "time.vague", "time.planned", "danger", "ask.habit", "shift"
     ):
         return True
     if survey.has("time.moment") or (survey.has("time.back") and survey.has("time.precise")):

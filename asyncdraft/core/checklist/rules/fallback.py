@@ -1,7 +1,11 @@
 """The rule about what happens if nobody answers."""
 
 import re
+from collections.abc import Iterator
+from datetime import datetime
 
+from asyncdraft.core.checklist.asks import denies_its_label
+from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.cases import cases
@@ -40,7 +44,15 @@ def _leaves_somebody_waiting(survey: Survey) -> bool:
     message = survey.message
     asked_for = message.kind in _WAITING_KINDS or "fallback.missing" in message.regrade
     is_decision = message.kind in _DECISION_KINDS and bool(survey.asks)
-    return asked_for or survey.has("blocked", "handoff") or is_decision
+    return asked_for or survey.has("held.up", "handoff") or is_decision
+
+
+@needing("blocked")
+def _held_up(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """What waits, but not: blocked: nobody."""
+    for passage in facts.passages("blocked"):
+        if not denies_its_label(facts.masked, facts.sentences[passage.sentence]):
+            yield passage
 
 
 RULE = Rule(
@@ -59,5 +71,5 @@ RULE = Rule(
     ),
     bad=Example(text="Kenji, the kiln is at 900 °C. Please unload it at 14:00 JST.", kind="handoff"),
     detect=_fallback,
-    signs={"default.case": cases},
+    signs={"default.case": cases, "held.up": _held_up},
 )

@@ -36,9 +36,14 @@ _CLAUSE = Expression(
 )
 _EVENT = Expression(
     r"\b(?:the|my|our|his|her|their|one|an?)\s+(?:(?!is\b|are\b)[\w'’-]+\s+){1,4}?"
-    r"(?:was|were|got|went|came|fell|broke|\w{3,}ed)\b",
+    r"(?:was|were|got|went|came|fell|broke|\w{3,}ed)\b"
+    r"|\b(?:mine|ours|his|hers|theirs|both|one|half)\s+(?:just\s+)?(?:was|were|got|fell|broke|\w{3,}ed)\b"
+    r"|\b(?:I|we|he|she|they)\s+(?:(?:just|accidentally|already)\s+)?(?:lost|broke|deleted|forgot|missed|sold|spilled|spilt"
+    r"|dropped|tore|burnt|burned|ran out of|locked|fell|hurt|cracked|overslept)\b",
     re.IGNORECASE,
 )
+"""The tenant moved; mine broke; I deleted it: what happened, or what was lost."""
+
 _SOME_DID = Expression(
     r"\b(?:two|three|four|five|six|some|many|several|most|\d+)\s+[a-z]+s\s+"
     r"(?:[a-z]{3,}ed|went|came|left|fell|got|said|wrote|lost|found|were|had)\b",
@@ -100,7 +105,9 @@ def _tells_reason(passage: Passage, now: datetime) -> bool:
 
 _IN_THE_WAY = Expression(
     r"\b(?:in|on|at)\s+(?:the|our|my)\s+(?:\w+\s+)?(?:exit|way|rain|sun|road|doorway|lane|passage|escape|wet|snow|cold|frost"
-    r"|heat|open|dark|sea|harbour|street|tracks|rails|queue)\b|\bnot\s+the\s+same\b",
+    r"|heat|open|dark|sea|harbour|street|tracks|rails|queue)\b|\bnot\s+the\s+same\b"
+    r"|\b(?:in|away|off)\s+for\s+(?:an?\s+|its\s+)?(?:repairs?|service|servicing|cleaning|maintenance|inspection|tests?|surgery"
+    r"|operation|treatment|calibration)\b",
     re.IGNORECASE,
 )
 

@@ -2,10 +2,11 @@
 
 from datetime import UTC, datetime
 
+from asyncdraft.core.checklist.due import missed_times
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.message import ReaderTime
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
-from asyncdraft.core.checklist.rules.words import listed
+from asyncdraft.core.checklist.rules.words import listed, quoted
 from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.text import say
@@ -15,10 +16,18 @@ from asyncdraft.core.when.wording import any_of
 def _past(survey: Survey) -> Outcome:
     deadline = survey.message.deadline
     if deadline is None:
-        return None
+        return _past_in_text(survey)
     if deadline > survey.now:
         return ()
     return (survey.absent(Pane.NEED, say("The deadline has passed")),)
+
+
+def _past_in_text(survey: Survey) -> Outcome:
+    """Of a text that names no time to come."""
+    missed = tuple(survey.marks("time.missed"))
+    if not missed or survey.has("time.due"):
+        return None
+    return tuple(spot.hit(say("{quote} has passed", quote=quoted(spot.quote))) for spot in missed)
 
 
 def _short(survey: Survey) -> Outcome:
@@ -76,6 +85,7 @@ PAST = Rule(
     good=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST.", deadline=_NOON),
     bad=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST.", deadline=_YESTERDAY),
     detect=_past,
+    signs={"time.missed": missed_times},
 )
 
 SHORT = Rule(

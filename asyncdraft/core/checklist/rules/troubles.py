@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from asyncdraft.core.checklist.asks import denies_its_label
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.references import ReferenceKind
@@ -48,11 +49,18 @@ def _is_held_up(passage: Passage) -> bool:
     return _HELD_UP.match(passage.after(_NEAR)) is not None
 
 
+_OWNED = Expression(
+    r"\b(?:mine|ours|his|hers|theirs)\s+(?:(?:just|has|have|is|are|was)\s+)?\Z", re.IGNORECASE
+)
+"""Mine broke: why another is wanted."""
+
 _IS_MINE = Expression(r"\b(?:my|your|our|his|her|their|nobody['’]s)\s+(?:own\s+)?\Z", re.IGNORECASE)
 
 
 def _is_somebodys(passage: Passage) -> bool:
-    """Whether it tells whose fault it was: no fault that a thing has."""
+    """Whether it tells whose fault it was, or of whose thing: no fault that the reader has to find."""
+    if _OWNED.search(passage.before(_CLOSE)):
+        return True
     return passage.text.lower() == "fault" and _IS_MINE.search(passage.before(_CLOSE)) is not None
 
 
@@ -139,7 +147,10 @@ _PUT_RIGHT = Expression(
 
 
 def _is_denied(passage: Passage) -> bool:
-    """Whether nothing is so: nothing broke down."""
+    """Whether nothing is so: nothing broke down; blocked: nothing."""
+    facts = passage.facts
+    if denies_its_label(facts.masked, facts.sentences[passage.sentence]):
+        return True
     return _NOTHING.search(passage.before(_CLOSE)) is not None
 
 
