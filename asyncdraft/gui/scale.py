@@ -141,7 +141,7 @@ def refit(root: QWidget) -> None:
 
 class Newcomers(QObject):
     """Brings each widget that is shown to the look of now, before it is painted, in a window that was brought
-    to it before."""
+    to it before. Not the window itself: what its layout asks for by then is large already."""
 
     def __init__(self, program: QObject) -> None:
         super().__init__(program)
@@ -151,6 +151,7 @@ class Newcomers(QObject):
         if (
             event.type() is QEvent.Type.Show
             and isinstance(watched, QWidget)
+            and not watched.isWindow()
             and watched.window().property(USUAL)
         ):
             if not self._shown:

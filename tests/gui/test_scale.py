@@ -336,3 +336,11 @@ def test_on_a_screen_at_300_percent_a_field_has_its_line_for_itself(tiny: Driver
     topic, status = tiny.named("Topic", QLineEdit), tiny.named("Status", QComboBox)
     assert topic.mapTo(tiny.window, QPoint()).x() < status.mapTo(tiny.window, QPoint()).x()
     assert topic.text()
+
+
+def test_a_form_in_a_dialog_is_as_high_as_its_lines_ask_for(sized: Driver) -> None:
+    choose(sized, 150)
+    sized.press("Ctrl+4")
+    sized.click_button("Edit")
+    assert sized.dialog.height() == sized.dialog.sizeHint().height()
+    sized.press("Escape")
