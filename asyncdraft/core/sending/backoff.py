@@ -1,7 +1,9 @@
 """How long to wait before the next attempt."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+
+from asyncdraft.core.mail_date import instant
 
 FIRST = timedelta(seconds=15)
 LONGEST = timedelta(hours=1)
@@ -24,11 +26,5 @@ def retry_after(header: str | None, now: datetime) -> timedelta | None:
     text = (header or "").strip()
     if re.fullmatch(r"\d{1,9}(?:\.\d+)?", text, re.ASCII):
         return timedelta(seconds=float(text))
-    from email.utils import parsedate_to_datetime
-
-    try:
-        at = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        return None
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return max(at - now, timedelta())
+    at = instant(text)
+    return max(at - now, timedelta()) if at else None

@@ -1,13 +1,14 @@
 """A mail as it lies in an .eml file, parted into who wrote what and when."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import getaddresses
 
 import msgspec
 
+from asyncdraft.core.mail_date import instant
 from asyncdraft.core.text import say
 
 LARGEST = 25 * 1024 * 1024
@@ -42,7 +43,7 @@ def read_mail(data: bytes) -> Mail:
         address=address,
         subject=_header(message, "Subject"),
         text=_text(message),
-        at=_date(message),
+        at=instant(_header(message, "Date")),
         message_id=_header(message, "Message-ID").strip(),
         references=tuple(f"{_header(message, 'References')} {_header(message, 'In-Reply-To')}".split()),
     )
@@ -52,21 +53,13 @@ def _header(message: EmailMessage, name: str) -> str:
     """The header in one line; mail programs write broken ones, and a broken one is as good as none."""
     try:
         return " ".join(str(message.get(name, "")).split())
-    except (ValueError, IndexError, AttributeError, TypeError):
+    except (ValueError, LookupError, AttributeError, TypeError, OverflowError):
         return ""
-
-
-def _date(message: EmailMessage) -> datetime | None:
-    try:
-        at = parsedate_to_datetime(_header(message, "Date"))
-    except (ValueError, TypeError, IndexError):
-        return None
-    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def _text(message: EmailMessage) -> str:
     """The plain part, else the HTML part as Markdown; attachments are left alone."""
-    part = message.get_body(preferencelist=("plain", "html"))
+    part = _body(message)
     if part is None:
         return ""
     raw = part.get_payload(decode=True)
@@ -79,8 +72,18 @@ def _text(message: EmailMessage) -> str:
     return markdown_from_html(content)
 
 
+def _body(message: EmailMessage) -> MIMEPart | None:
+    """The whole message where it says that it has parts and has none."""
+    if message.get_content_maintype() == "multipart" and not message.is_multipart():
+        return message
+    try:
+        return message.get_body(preferencelist=("plain", "html"))
+    except AttributeError:
+        return None
+
+
 def _decoded(data: bytes, charset: str | None) -> str:
     try:
         return data.decode(charset or "utf-8", "replace")
-    except LookupError:
+    except (LookupError, ValueError):
         return data.decode("utf-8", "replace")

@@ -80,6 +80,7 @@ def test_a_pause_is_never_shorter_than_asked_within_a_day(attempts: int, asked: 
         ("-5", None),
         ("٣", None),
         ("9" * 40, None),
+        ("Mon, 2 Mar 2026 09:00:00 +99999999999999", None),
     ],
 )
 def test_retry_after_is_read_as_seconds_or_a_date(header: str | None, seconds: float | None) -> None:

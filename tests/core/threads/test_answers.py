@@ -1,7 +1,6 @@
-"""Answers as they are pasted, mailed, or copied from a chat."""
+"""Answers as they are pasted, or copied from a chat."""
 
 from datetime import UTC, datetime, time
-from email.message import EmailMessage
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -9,11 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asyncdraft.core.people import person_id
-from asyncdraft.core.threads.mail import read_mail
 from asyncdraft.core.threads.quoting import unquoted
 from asyncdraft.core.threads.transcript import Said, instants, said
-from tests.core.threads.thread_people import TEAM
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "threads" / "answers.md"
 
@@ -100,53 +96,3 @@ def test_no_word_of_a_chat_is_lost(text: str) -> None:
     told = " ".join(f"{piece.author} {piece.text}" for piece in said(text))
     letters = [sign for sign in text if sign in "abM"]
     assert sorted(sign for sign in told if sign in "abM") == sorted(letters)
-
-
-def a_mail(**headers: str) -> EmailMessage:
-    mail = EmailMessage()
-    mail["From"] = headers.get("sender", "Maya Chen <maya@example.com>")
-    mail["Subject"] = "Re: prices"
-    mail["Date"] = "Wed, 18 Nov 2026 11:40:00 -0500"
-    mail["Message-ID"] = "<2@example.com>"
-    mail["References"] = "<0@example.com> <1@example.com>"
-    return mail
-
-
-def test_a_mail_tells_who_wrote_what_and_when() -> None:
-    mail = a_mail()
-    mail.set_content("Keep it flat.\n\n> Which one?\n")
-    mail.add_alternative("<p>Keep it <b>flat</b>.</p>", subtype="html")
-    read = read_mail(mail.as_bytes())
-    assert (read.name, read.address, read.subject) == ("Maya Chen", "maya@example.com", "Re: prices")
-    assert read.text == "Keep it flat.\n\n> Which one?"
-    assert read.at == datetime(2026, 11, 18, 16, 40, tzinfo=UTC)
-    assert read.references == ("<0@example.com>", "<1@example.com>")
-
-
-def test_a_mail_of_html_alone_becomes_markdown_with_its_nested_quotes() -> None:
-    mail = a_mail()
-    mail.set_content(
-        "<p>Keep it <b>flat</b>.</p><blockquote><p>Which?</p>"
-        "<blockquote><p>This one</p></blockquote></blockquote>"
-        "<script>alert(1)</script>",
-        subtype="html",
-    )
-    assert read_mail(mail.as_bytes()).text == "Keep it **flat**.\n\n> Which?\n>\n> > This one"
-
-
-@pytest.mark.parametrize("data", [b"", b"hello", b"\x00\xff\xfe" * 50, b"Subject: none\n\ntext"])
-def test_what_is_no_mail_is_refused_with_a_sentence(data: bytes) -> None:
-    with pytest.raises(ValueError, match="no mail"):
-        read_mail(data)
-
-
-@given(st.binary(max_size=300))
-def test_broken_mails_never_crash(noise: bytes) -> None:
-    read_mail(b"From: a@b.example\nDate: " + noise)
-
-
-def test_a_sender_is_found_in_the_roster_by_address_name_or_first_name() -> None:
-    assert person_id("M. Chen", TEAM.people, "maya@example.com") == "maya"
-    assert person_id("ana sousa", TEAM.people) == "ana"
-    assert person_id("Ana", TEAM.people) == "ana"
-    assert person_id("Zoe", TEAM.people, "zoe@example.com") == "Zoe"
