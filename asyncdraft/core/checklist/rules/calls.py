@@ -149,12 +149,16 @@ def _items(facts: Facts, _: datetime) -> Iterator[Passage]:
 @Sign
 def _tries(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Where two tries in writing went without an answer: wrote on the 1st, posted on the 4th, nothing."""
-    if "nothing" in facts.words or "no" in facts.words or "without" in facts.words:
+    if not (facts.words.isdisjoint(_UNANSWERED) or facts.words.isdisjoint(_WRITING)):
         for found in _TRIED.finditer(facts.masked):
             yield Passage(facts, found.start(), found.end())
 
 
-_WRITTEN = r"(?:wrote|asked|e-?mailed|mailed|messaged|posted|texted|reminded|faxed)"
+_UNANSWERED = frozenset({"nothing", "no", "without"})
+_WRITING = frozenset(
+    {"wrote", "asked", "emailed", "mailed", "messaged", "posted", "texted", "reminded", "faxed"}
+)
+_WRITTEN = rf"(?:e-)?(?:{'|'.join(sorted(_WRITING))})"
 _TRIED = Expression(
     rf"\b{_WRITTEN}\b[^.!?\n]{{3,60}}\b{_WRITTEN}\b[^!?\n]{{0,100}}"
     r"\b(?:nothing|no (?:answer|reply|response|word|reaction)|without (?:an? )?(?:answer|reply|response))\b",

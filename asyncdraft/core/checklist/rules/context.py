@@ -85,16 +85,18 @@ def _why(survey: Survey) -> Outcome:
         return repeated
     if not survey.asks:
         return _why_of_change(survey)
-    if survey.message.text(Pane.WHY).strip() or _has_strong_reason(survey) or survey.has("reason.implied"):
+    if survey.message.text(Pane.WHY).strip() or survey.has("reason.told", "reason.implied"):
         return ()
     return (_no_reason(survey),)
 
 
-def _has_strong_reason(survey: Survey) -> bool:
-    """Whether a word of reason stands somewhere; the "without" of "without delay" is none."""
-    return any(
-        not (spot.passage.overlaps("vague") or is_mere_detail(spot.passage))
-        for spot in survey.marks("reason.strong")
+@needing("reason.strong")
+def _told_reasons(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Words of reason; the "without" of "without delay" is none."""
+    return (
+        passage
+        for passage in facts.passages("reason.strong")
+        if not (passage.overlaps("vague") or is_mere_detail(passage))
     )
 
 
@@ -246,7 +248,7 @@ RULES = (
         ),
         bad=Example(text="Kenji, please send the hall plan by Thu 8 Oct, 12:00 JST."),
         detect=_why,
-        signs={"reason.implied": implied_reasons},
+        signs={"reason.told": _told_reasons, "reason.implied": implied_reasons},
         excused=_without_reason,
     ),
     Rule(
