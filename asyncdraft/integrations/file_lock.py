@@ -16,12 +16,19 @@ if sys.platform == "win32":
         except PermissionError as error:
             raise BlockingIOError from error
 
+    def let_go(descriptor: int) -> None:
+        """Nobody inherits it there, so that closing it is enough."""
+
 else:
     import fcntl
 
     def seize(descriptor: int) -> None:
         """Raises BlockingIOError where another program has it, another OSError where nobody can."""
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def let_go(descriptor: int) -> None:
+        """Also for every program that has inherited it."""
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
 @contextmanager

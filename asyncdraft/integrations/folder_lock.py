@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from asyncdraft.core.text import say
-from asyncdraft.integrations.file_lock import seize
+from asyncdraft.integrations.file_lock import let_go, seize
 from asyncdraft.integrations.git import GitProblem
 
 NAME = "asyncdraft.lock"
@@ -42,6 +42,7 @@ def locked(git_folder: Path) -> Iterator[int]:
             yield descriptor
         finally:
             os.ftruncate(descriptor, 0)
+            let_go(descriptor)
     finally:
         os.close(descriptor)
 

@@ -51,7 +51,14 @@ OFFLINE = (
     *("could not resolve host", "couldn't connect", "failed to connect", "connection refused"),
     *("connection timed out", "network is unreachable", "no route to host", "name resolution"),
     *("unable to connect", "unable to look up", "connection reset", "could not connect"),
-    *("operation too slow", "recv failure", "early eof", "the remote end hung up"),
+    *("operation too slow", "recv failure", "early eof", "the remote end hung up", "operation timed out"),
+    *("connection closed", "empty reply from server", "ssl_error_syscall", "connection was reset"),
+    *("returned error: 429", "returned error: 5"),
+)
+AT_WORK = "another git process"
+LOCKED = say(
+    "Another git is at work in this folder, or was ended in the middle of it (git says: {last}). If none is, "
+    "remove the file that it names, then try again."
 )
 REFUSALS = (
     (
@@ -338,6 +345,8 @@ def problem(said: str) -> GitProblem:
     """What git has written, as a sentence for the user."""
     low = said.lower()
     last = PASSWORD.sub(r"\1:…", _last_words(said))
+    if any(AT_WORK in line for line in low.splitlines() if not line.startswith("remote:")):
+        return GitFailed(say(LOCKED, last=last), said)
     if any(word in low for word in STALE):
         return GitStale(say("Others have pushed meanwhile. Nothing is lost; sync again."))
     for words, sentence in REFUSALS:

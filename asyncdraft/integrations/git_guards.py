@@ -19,7 +19,10 @@ PROGRAMS = (
 PUSHED_WRONG = say("The {file} that {author} has pushed {reason}. Until it is mended, nothing is taken over.")
 OWN_WRONG = say("Your {file} {reason}. Mend it first; nothing was sent.")
 REDIRECTING = ("include.", "includeif.", "url.", "protocol.", "gpg.")
-SUFFIXES = (".uploadpack", ".receivepack", ".vcs", ".helper", ".promisor", ".partialclonefilter")
+SUFFIXES = (
+    *(".uploadpack", ".receivepack", ".vcs", ".helper", ".promisor", ".partialclonefilter", ".pushurl"),
+    *(".proxy", ".sslverify", ".sslcainfo", ".sslcapath", ".curloptresolve"),
+)
 
 
 def keep_own_file(git_folder: Path) -> None:

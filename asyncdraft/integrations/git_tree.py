@@ -21,6 +21,9 @@ MOST_FILES = 5_000
 INNER = {".git", "git~1"}
 PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 DEVICES = {"con", "prn", "aux", "nul"} | PORTS
+UNSEEN = ("Cf", "Cc", "Cs")
+"""Marks, controls, and what a name has in place of bytes that are no UTF-8."""
+
 FORBIDDEN = set('\\:*?"<>|')
 
 
@@ -81,7 +84,7 @@ def is_harmful(name: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _is_harmful_part(part: str) -> bool:
-    visible = "".join(each for each in part if unicodedata.category(each) not in ("Cf", "Cc"))
+    visible = "".join(each for each in part if unicodedata.category(each) not in UNSEEN)
     plain = visible.casefold().rstrip(". ")
     is_device = plain.partition(".")[0] in DEVICES
     return not plain or visible != part or plain in INNER or is_device or bool(FORBIDDEN & set(part))
@@ -165,8 +168,11 @@ def write_tree(git: Git, index: str, start: str, changed: Mapping[str, bytes | N
     variables = {"GIT_INDEX_FILE": index}
     git.run("read-tree", start or "--empty", variables=variables)
     written = _write_blobs(git, [content for content in changed.values() if content is not None])
-    lines = [_index_line(name, "" if content is None else next(written)) for name, content in changed.items()]
-    git.run("update-index", "-z", "--index-info", given=b"".join(lines), variables=variables)
+    lines = [
+        _removed(name, start) if content is None else f"100644 {next(written)}\t{name}\0"
+        for name, content in changed.items()
+    ]
+    git.run("update-index", "-z", "--index-info", given="".join(lines).encode(), variables=variables)
     return git.text("write-tree", variables=variables)
 
 
@@ -181,15 +187,12 @@ def _write_blobs(git: Git, contents: Sequence[bytes]) -> Iterator[str]:
         return iter(git.text("hash-object", *options, given=listed.encode()).split() if paths else ())
 
 
-def _index_line(name: str, blob: str) -> bytes:
-    return f"100644 {blob}\t{name}\0".encode() if blob else f"0 {'0' * 40}\t{name}\0".encode()
+def _removed(name: str, like: str) -> str:
+    """`like` is any name of the repository, as long as its digests are."""
+    return f"0 {'0' * len(like)}\t{name}\0"
 
 
 def commit(git: Git, tree: str, parents: Iterable[str], message: str, author: Mapping[str, str]) -> str:
     """The id; no reference points at it yet."""
     options = [option for parent in parents for option in ("-p", parent)]
-    return (
-        git.run("commit-tree", tree, *options, "-F", "-", given=message.encode(), variables=author)
-        .decode()
-        .strip()
-    )
+    return git.text("commit-tree", tree, *options, "-F", "-", given=message.encode(), variables=author)

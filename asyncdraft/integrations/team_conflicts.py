@@ -4,7 +4,6 @@ A merge keeps mine there and says `Open: KEY`, until another commit says `Settle
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 
 from asyncdraft.core.sync import folder as files_of
 from asyncdraft.core.sync.conflict import Conflict, Version
@@ -13,6 +12,7 @@ from asyncdraft.core.sync.plain import plain
 from asyncdraft.integrations import git_tree
 from asyncdraft.integrations.git_tree import Blob
 from asyncdraft.integrations.team_commits import TeamCommits
+from asyncdraft.integrations.team_history import written_at
 
 _OPEN, _SETTLED = "Open: ", "Settled: "
 
@@ -85,6 +85,6 @@ def _version(commits: TeamCommits, key: str, value: object, revisions: str) -> V
 
     for commit, author, at, subject in told:
         if value_in(commit) == value and value_in(f"{commit}^") != value:
-            when = datetime.fromisoformat(at)
+            when = written_at(at)
             return Version(text=shown(value), author=plain(author), at=when, subject=plain(subject))
     return Version(text=shown(value))

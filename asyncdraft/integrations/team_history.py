@@ -1,7 +1,7 @@
 """What the commits of a team folder have changed, entry by entry, read in three calls of git."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -40,7 +40,15 @@ def history(git: Git, revisions: str, most: int) -> Iterator[Changed]:
     teams = _teams(git, steps)
     for step in steps:
         entries = files_of.entries(_contents(step.before, teams), _contents(step.after, teams))
-        yield Changed(author=plain(step.author), at=datetime.fromisoformat(step.at), entries=tuple(entries))
+        yield Changed(author=plain(step.author), at=written_at(step.at), entries=tuple(entries))
+
+
+def written_at(text: str) -> datetime:
+    """With the author's own offset; 1970 for a time or an offset that no calendar has."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)
 
 
 def _teams(git: Git, steps: Iterable[_Step]) -> dict[str, bytes]:

@@ -1,5 +1,7 @@
 """Locks that the system lets go of: taken by one, told to the others, and never taken for taken."""
 
+import subprocess
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,16 @@ def test_where_no_file_can_be_locked_nobody_is_blamed(
     monkeypatch.setattr(file_lock, "seize", no_locks)
     with pytest.raises(OSError, match="No locks"), held(tmp_path / "lock"):
         pass
+
+
+def test_a_program_that_a_sync_has_started_does_not_hold_the_next_one_up(tmp_path: Path) -> None:
+    """Git's own cache of credentials, started by the first fetch, stays for hours."""
+    with ExitStack() as stack:
+        with locked(tmp_path) as descriptor:
+            cat = subprocess.Popen(["cat"], stdin=subprocess.PIPE, pass_fds=(descriptor,))
+            stack.enter_context(cat)
+        with locked(tmp_path):
+            assert cat.poll() is None
 
 
 def test_a_sync_says_what_is_in_its_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,6 +78,23 @@ def test_without_git_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.Monk
     [
         ("fatal: unable to access 'x': Could not resolve host: example.com", GitOffline, "sync later"),
         ("fatal: unable to connect to 127.0.0.1: errno=Connection refused", GitOffline, "sync later"),
+        ("fatal: unable to access 'x': The requested URL returned error: 503", GitOffline, "sync later"),
+        (
+            "error: RPC failed; HTTP 429 curl 22 The requested URL returned error: 429",
+            GitOffline,
+            "sync later",
+        ),
+        ("ssh: connect to host x port 22: Operation timed out", GitOffline, "sync later"),
+        ("kex_exchange_identification: Connection closed by remote host", GitOffline, "sync later"),
+        ("fatal: unable to access 'x': Empty reply from server", GitOffline, "sync later"),
+        ("fatal: unable to access 'x': OpenSSL SSL_connect: SSL_ERROR_SYSCALL", GitOffline, "sync later"),
+        ("fatal: unable to access 'x': The requested URL returned error: 403", GitFailed, "sign in once"),
+        (
+            "remote: error: cannot lock ref 'x': Unable to create '/srv/x.lock': File exists.\n"
+            "remote: Another git process seems to be running\n!\tx:x\t[remote rejected] (failed to update)",
+            GitStale,
+            "sync again",
+        ),
         ("!\tx:x\t[rejected] (fetch first)", GitStale, "sync again"),
         ("!\tx:x\t[remote rejected] (cannot lock ref 'x')", GitStale, "sync again"),
         ("git@x: Permission denied (publickey).", GitFailed, "sign in once"),

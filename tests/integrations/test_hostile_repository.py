@@ -1,6 +1,7 @@
 """What a repository that means harm, or is broken, cannot do to a team folder."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -129,6 +130,23 @@ def test_hooks_and_programs_of_the_folder_never_run(ana: Desk, tmp_path: Path) -
     assert not trace.exists()
 
 
+@pytest.mark.parametrize("written", ["999999999999 +0000", "99999999999999 +0000", "1700000000 +2500"])
+def test_a_commit_from_a_time_that_no_calendar_has_is_taken_over(ana: Desk, alex: Desk, written: str) -> None:
+    """Neither its arrival nor the choice in a conflict with it stops."""
+    alex.replace(EARLY, LATE)
+    git(alex.folder, "commit", "--all", "--message=late")
+    commit = re.sub(r"(?m)^(author .*>) .*", rf"\1 {written}", git(alex.folder, "cat-file", "commit", "HEAD"))
+    made = _object(alex.folder, "commit", commit.encode())
+    git(alex.folder, "push", "origin", f"{made}:main")
+    (pulled,) = ana.sync().pulled
+    assert (pulled.author, ana.repository.history()[0].at.year) == ("Terminal", 1970)
+    git(alex.folder, "reset", "--quiet", "--hard", made)
+    alex.replace(LATE, '"08:00-17:00"')
+    alex.sync()
+    ana.replace(LATE, '"11:00-20:00"')
+    assert len(ana.sync().conflicts) == 1
+
+
 @pytest.mark.parametrize(
     "setting",
     [
@@ -136,6 +154,12 @@ def test_hooks_and_programs_of_the_folder_never_run(ana: Desk, tmp_path: Path) -
         "extensions.worktreeConfig",
         "credential.helper",
         "remote.origin.uploadpack",
+        "remote.origin.pushurl",
+        "remote.origin.proxy",
+        "http.proxy",
+        "http.sslVerify",
+        "http.https://example.com.sslCAInfo",
+        "http.curloptResolve",
         "url.x.insteadOf",
         "include.path",
     ],
@@ -171,11 +195,16 @@ def test_a_way_out_by_dots_is_refused_by_git_itself(ana: Desk, remote: Path, tmp
 def _tree(repository: Path, head: bytes, blob: bytes) -> str:
     """One with a name that git's own commands would not write."""
     git(repository, "hash-object", "-w", os.devnull)
+    return _object(repository, "tree", head + b"\0" + blob)
+
+
+def _object(repository: Path, kind: str, content: bytes) -> str:
+    """One that git's own commands would not make."""
     return (
         subprocess.run(
-            ["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"],
+            ["git", "hash-object", "-t", kind, "-w", "--literally", "--stdin"],
             cwd=repository,
-            input=head + b"\0" + blob,
+            input=content,
             capture_output=True,
             check=True,
         )
@@ -203,6 +232,18 @@ def test_a_file_that_others_would_refuse_is_not_sent(alex: Desk, remote: Path, n
         alex.sync()
     assert git(remote, "rev-parse", "main") == before
     (alex.folder / name).unlink()
+    assert alex.sync().unsent == ()
+
+
+def test_a_name_that_is_no_text_is_not_sent(alex: Desk) -> None:
+    """As old archives unpack it: the letters of one country."""
+    place = alex.folder / "templates"
+    place.mkdir()
+    name = place / os.fsdecode(b"caf\xe9.md")
+    name.write_text("one\n", encoding="utf-8")
+    with pytest.raises(GitProblem, match=r"caf .md.*nothing is sent"):
+        alex.sync()
+    name.rename(place / "café.md")
     assert alex.sync().unsent == ()
 
 

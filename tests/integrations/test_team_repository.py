@@ -294,6 +294,33 @@ def test_locks_that_a_killed_git_left_are_cleared(alex: Desk) -> None:
     assert not list((alex.folder / ".git").glob("asyncdraft-index-*"))
 
 
+def test_a_lock_that_another_git_left_is_named(alex: Desk) -> None:
+    """It may still be at work, so that nobody but the user can say that it is not."""
+    lock = alex.folder / ".git" / "refs" / "heads" / "main.lock"
+    lock.touch()
+    alex.replace(EARLY, LATE)
+    with pytest.raises(GitProblem, match=r"Another git.*main\.lock"):
+        alex.sync()
+    lock.unlink()
+    assert alex.sync().unsent == ()
+
+
+def test_a_repository_with_the_newer_digests_is_shared_as_well(tmp_path: Path) -> None:
+    for name in ("remote.git", "alex"):
+        (tmp_path / name).mkdir()
+        kind = ("--bare",) if name == "remote.git" else ()
+        git(tmp_path / name, "init", "--quiet", *kind, "--initial-branch=main", "--object-format=sha256", ".")
+    alex = Desk(tmp_path / "alex", "Alex")
+    alex.write("team.toml", TEAM)
+    alex.write("templates/shift.md", "one\n")
+    alex.repository.share(str(tmp_path / "remote.git"))
+    ana = joined(tmp_path / "ana", str(tmp_path / "remote.git"))
+    (alex.folder / "templates" / "shift.md").unlink()
+    alex.sync()
+    assert ana.sync().unsent == ()
+    assert not (ana.folder / "templates").exists()
+
+
 def test_two_syncs_of_one_folder_do_not_meet(alex: Desk) -> None:
     with folder_lock.locked(alex.folder / ".git"), pytest.raises(GitProblem, match="under way"):
         alex.sync()
