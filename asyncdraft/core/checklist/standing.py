@@ -7,7 +7,9 @@ from asyncdraft.core.expression import Expression
 
 _IN_CASE = Expression(
     r"(?:if|in case|unless|should|over|under|above|below|still)\s(?!(?:you|u|possible|needed|not|so|at all"
-    r"|convenient|time|we|I|it['’]?s? (?:is )?(?:ok|okay|possible|not too))\b)[^?\n]{0,80}?[,:]\s",
+    r"|convenient|time|we|I|it['’]?s? (?:is )?(?:ok|okay|possible|not too)"
+    r"|(?:one of you|any of you|either of you|some(?:one|body)|any(?:one|body)) (?:could|would|might))\b)"
+    r"[^?\n]{0,80}?[,:]\s",
     re.IGNORECASE,
 )
 _EMERGENCY = Expression(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign
+from asyncdraft.core.checklist.sentences import Sentence
 from asyncdraft.core.expression import Expression
 
 _LEAST = 2
@@ -46,8 +47,17 @@ def plans(facts: Facts, _: datetime) -> Iterator[Passage]:
         return
     for sentence in facts.sentences:
         body = whole[sentence.start : sentence.end]
-        if _TALK.search(body) and (_QUESTIONS.search(body) or _POINTS.search(body)):
+        if _TALK.search(body) and (_QUESTIONS.search(body) or _has_points(facts, sentence)):
             yield Passage(facts, sentence.start, sentence.end)
+
+
+def _has_points(facts: Facts, sentence: Sentence) -> bool:
+    """Whether two points stand behind a colon; the comma of a date parts none."""
+    found = _POINTS.finditer(facts.masked, sentence.start, sentence.end)
+    return any(
+        not any(point.start() <= time.start < point.end() and "," in time.text for time in facts.times)
+        for point in found
+    )
 
 
 def _is_planned(text: str) -> bool:

@@ -29,7 +29,7 @@ def _accusations(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 def _is_thanked(passage: Passage) -> bool:
     """Whether what came of somebody is no harm: because of you the choir sang in tune."""
-    if not _CAUSE.match(passage.text):
+    if not _CAUSE.match(passage.text) or _FORCED.match(passage.after(_NEAR)):
         return False
     lexicon = passage.facts.lexicon
     words = passage.facts.sentence_words[passage.sentence]
@@ -37,6 +37,11 @@ def _is_thanked(passage: Passage) -> bool:
 
 
 _CAUSE = Expression(r"(?:because of|due to|owing to) you\b", re.IGNORECASE)
+_FORCED = Expression(
+    r"[^.!?;:\n]{0,30}\b(?:(?:had|have|has) to\b|can(?:['’]t|not)\b|could(?:n['’]t| not)\b|must\b)",
+    re.IGNORECASE,
+)
+_NEAR = 60
 
 
 def _is_denied(passage: Passage) -> bool:

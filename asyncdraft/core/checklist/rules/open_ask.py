@@ -117,7 +117,9 @@ def _is_ours(passage: Passage) -> bool:
 
 
 _THEIRS = Expression(
-    r"\b(?:the|our|their|his|her|my)\s+[a-z]+(?:s|men|people|board|crew|team)\s+\Z", re.IGNORECASE
+    r"\b(?:the|our|their|his|her|my)\s+[a-z]+(?:s|men|people|board|crew|team)\s+\Z"
+    r"|\b(?:do|does|did)\s+(?!you\b|u\b|some|any(?:one|body)\b|one\b)[\w'’-]+\s+(?:[\w'’-]+\s+){0,5}\Z",
+    re.IGNORECASE,
 )
 
 

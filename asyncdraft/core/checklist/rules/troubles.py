@@ -146,6 +146,14 @@ _PUT_RIGHT = Expression(
 )
 
 
+def _is_bother(passage: Passage) -> bool:
+    """Whether it is done to somebody: I hate to bug you."""
+    return passage.text.lower() == "bug" and _WHOM.match(passage.after(_CLOSE)) is not None
+
+
+_WHOM = Expression(r"\s+(?:you|u|him|her|them|me|us|any(?:one|body)|every(?:one|body))\b", re.IGNORECASE)
+
+
 def _is_denied(passage: Passage) -> bool:
     """Whether nothing is so: nothing broke down; blocked: nothing."""
     facts = passage.facts
@@ -197,6 +205,7 @@ _CARRIED = Expression(
 )
 
 _NO_TROUBLES = (
+    _is_bother,
     _is_feat,
     _is_named_after,
     _is_denied,
@@ -241,9 +250,24 @@ def _is_bounded(passage: Passage) -> bool:
     return bool(CONDITION.search(passage.before(_NEAR)) or _LIMITED.match(passage.after(_NEAR)))
 
 
-_NO_FAILURES = (_is_order, _is_at_an_hour, _is_bounded, is_case, _is_feat)
+def _is_habit(passage: Passage) -> bool:
+    """Whether somebody does it, and no thing: whoever keeps borrowing it."""
+    return _SOMEBODY.search(passage.before(_CLOSE)) is not None and _KEEPS.match(passage.text) is not None
+
+
+_SOMEBODY = Expression(
+    r"\b(?:who|whoever|somebody|someone|people|you|he|she|they|I|we|everybody|everyone)\s+\Z", re.IGNORECASE
+)
+_KEEPS = Expression(r"keeps?\s", re.IGNORECASE)
+
+_NO_FAILURES = (_is_habit, _is_order, _is_at_an_hour, _is_bounded, is_case, _is_feat)
 _DONT = Expression(r"(?:don['’]?t|do not|never)\s", re.IGNORECASE)
-_LIMITED = Expression(r"[^.,;:!?]{0,60}\s(?:without|until|unless|before|because)\b", re.IGNORECASE)
+_LIMITED = Expression(
+    r"[^.,;:!?]{0,60}\s(?:without|until|unless|before|because"
+    r"|after (?:that|this|then|it)|afterwards|once)\b",
+    re.IGNORECASE,
+)
+"""We cannot correct it after that."""
 _TOPICS = frozenset({"problem", "problems", "issue", "issues", "error", "errors", "bug", "bugs"})
 _NAMED = Expression(r"\s+(?:of|is|was|lies|to)\b", re.IGNORECASE)
 

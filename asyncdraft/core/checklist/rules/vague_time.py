@@ -61,9 +61,9 @@ _OF_WRITER = Expression(r",\s+(?:I|we|he|she|they)\s+(?!(?:need|want|must|expect
 
 def _is_excepted(passage: Passage) -> bool:
     """Whether words that begin before it, or with it, give it another meaning."""
-    if _opens_condition(passage) or (passage.overlaps("vague.day") and _is_beside_the_ask(passage)):
-        return True
     is_meal = passage.overlaps("vague.day")
+    if _opens_condition(passage) or (is_meal and (_is_beside_the_ask(passage) or _is_of_the_past(passage))):
+        return True
     return any(
         mark.start <= passage.start < mark.end and (mark.end >= passage.end or not is_meal)
         for mark in passage.facts.marks.get("vague.not", ())
@@ -77,6 +77,19 @@ def _is_beside_the_ask(passage: Passage) -> bool:
 
 _WHEN_YOU = Expression(
     r"\b(?:when|while|if|once|before|after|as)\s+(?:you|we|they|he|she|I|the\s\w+)\s(?![^.,;:!?]*\b(?:by|until)\b)[^.,;:!?]+\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_of_the_past(passage: Passage) -> bool:
+    """Whether it only tells when something happened: this morning I found the shelf empty."""
+    return _THEN.match(passage.after(60)) is not None
+
+
+_THEN = Expression(
+    r",?\s+(?:I|we|he|she|they|it|you|nobody|somebody|someone|one|(?:the|my|our|his|her|their|a)\s+[\w'’-]+)\s+(?:\w+ly\s+|just\s+)?"
+    r"(?:was|were|had|came|went|got|saw|found|did|took|made|heard|said|told|rang|fell|broke|lost|left|ran|wrote|read"
+    r"|\w{2,}ed)\b",
     re.IGNORECASE,
 )
 
