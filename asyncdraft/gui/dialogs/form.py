@@ -1,24 +1,26 @@
-"""A form in a dialog: it is taken, or a sentence says what is missing and nothing typed is lost."""
+"""A form in a dialog: it closes once it is stored; until then a sentence says why, and all stays typed."""
 
 from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.storage.problem import StoreProblem
 
 GO_KEYS = "Ctrl+Return"
+Form = TypeVar("Form")
 
 
-class FormDialog(QDialog):
-    """`accepted_form(form)` with what `read` returns."""
+class FormDialog(QDialog, Generic[Form]):
+    """`take` stores what `read` returns."""
 
-    accepted_form = Signal(object)
-
-    def __init__(self, parent: QWidget, title: str, width: int) -> None:
+    def __init__(self, parent: QWidget, title: str, width: int, take: Callable[[Form], object]) -> None:
+        """`take` may raise ValueError or StoreProblem with a sentence."""
         super().__init__(parent)
+        self._take = take
         self.setWindowTitle(shown(title))
         self.setMinimumWidth(width)
         self._problem = label(pill="bad", wrap=True)
@@ -35,19 +37,25 @@ class FormDialog(QDialog):
             else:
                 body.addWidget(part)
 
-    def read(self) -> object:
+    def read(self) -> Form:
         """What was typed. Raises ValueError with a sentence about what is missing."""
         raise NotImplementedError
 
     def _on_go(self) -> None:
-        try:
-            form = self.read()
-        except ValueError as error:
-            self._problem.setText(shown(str(error)))
-            self._problem.show()
-            return
-        self.accept()
-        self.accepted_form.emit(form)
+        problem = refusal(lambda: self._take(self.read()))
+        self._problem.setText(shown(problem))
+        self._problem.setVisible(bool(problem))
+        if not problem:
+            self.accept()
+
+
+def refusal(store: Callable[[], object]) -> str:
+    """The sentence with which `store` refused; empty where all is stored."""
+    try:
+        store()
+    except (ValueError, StoreProblem) as problem:
+        return str(problem)
+    return ""
 
 
 def foot(dialog: QDialog, accept: QPushButton, before: QWidget | None = None) -> QHBoxLayout:

@@ -23,29 +23,26 @@ class Line:
     lines: int = 1
 
 
-class LinesForm(FormDialog):
-    """`take` gets what was typed by key; a ValueError's sentence is shown and the form stays open."""
+class LinesForm(FormDialog[Mapping[str, str]]):
+    """`take` gets what was typed by key."""
 
     def __init__(
         self,
         parent: QWidget,
         title: str,
         lines: Sequence[Line],
-        take: Callable[[Mapping[str, str]], None],
+        take: Callable[[Mapping[str, str]], object],
         go: str = say("Save"),
     ) -> None:
-        super().__init__(parent, title, 480)
-        self._take = take
+        super().__init__(parent, title, 480, take)
         self._edits = {line.key: _edit(line) for line in lines}
         self.place(below_names(self._edits.values()), go)
 
     def read(self) -> Mapping[str, str]:
-        typed = {
+        return {
             key: edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
             for key, edit in self._edits.items()
         }
-        self._take(typed)
-        return typed
 
 
 def _edit(line: Line) -> QLineEdit | QPlainTextEdit:

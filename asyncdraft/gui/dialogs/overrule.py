@@ -1,5 +1,7 @@
 """The user decides about a meeting otherwise than the verdict; the reason is kept with its series."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.text import say
@@ -16,12 +18,19 @@ HINTS = {
 }
 
 
-class OverruleDialog(FormDialog):
-    """Accepts the choice and the reason."""
+class OverruleDialog(FormDialog[tuple[str, str]]):
+    """The choice and the reason."""
 
-    def __init__(self, parent: QWidget, title: str, choice: str, reason: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        choice: str,
+        reason: str,
+        take: Callable[[tuple[str, str]], object],
+    ) -> None:
         """`choice` is what is chosen at first."""
-        super().__init__(parent, tr("Choose for this meeting"), 460)
+        super().__init__(parent, tr("Choose for this meeting"), 460, take)
         self._choice = Segmented(CHOICES, name=say("What becomes of it"))
         self._choice.choose(choice)
         self._choice.chosen.connect(self._show_hint)

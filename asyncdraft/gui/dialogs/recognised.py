@@ -67,8 +67,12 @@ class RecognisedPart:
             )
         self._pieces.addStretch(1)
         self._heading.setText(shown(self._heading_of(count)))
-        self._problem.setText(shown(recognised.problem))
-        self._problem.setVisible(bool(recognised.problem))
+        self.show_problem(recognised.problem)
+
+    def show_problem(self, sentence: str) -> None:
+        """Why it is not added; empty for none."""
+        self._problem.setText(shown(sentence))
+        self._problem.setVisible(bool(sentence))
 
 
 def _lines(piece: Piece) -> QVBoxLayout:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from asyncdraft.core.text import say, say_count
-from asyncdraft.gui.dialogs.form import foot
+from asyncdraft.gui.dialogs.form import foot, refusal
 from asyncdraft.gui.dialogs.recognised import Recognised, RecognisedPart
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label
@@ -28,9 +28,8 @@ class Pasted:
 
 
 class ReplyDialog(QDialog):
-    """`added(Pasted)` when the user agrees with what is shown; `file_chosen(path)` for a mail."""
+    """`take` stores what the user agrees with; `file_chosen(path)` for a mail."""
 
-    added = Signal(object)
     file_chosen = Signal(str)
 
     def __init__(
@@ -39,13 +38,16 @@ class ReplyDialog(QDialog):
         title: str,
         people: Sequence[str],
         recognise: Callable[[Pasted], Recognised],
+        take: Callable[[Pasted], object],
         rich_to_markdown: Callable[[str], str],
     ) -> None:
+        """`take` may raise StoreProblem with a sentence."""
         super().__init__(parent)
         self.setWindowTitle(shown(title))
         self.setMinimumSize(640, 520)
         self.setAcceptDrops(True)
         self._recognise = recognise
+        self._take = take
         hint = say("Paste what they wrote, a copied chat of several people, or drop a mail (.eml) here")
         self._text = PaneEditor(tr("Message"), hint, rich_to_markdown)
         self._text.setProperty("role", "field")
@@ -98,9 +100,11 @@ class ReplyDialog(QDialog):
         set_tip(self._add, "" if self._add.isEnabled() else tr("Paste a message first"))
 
     def _on_add(self) -> None:
-        pasted = self.pasted
-        self.accept()
-        self.added.emit(pasted)
+        problem = refusal(lambda: self._take(self.pasted))
+        if problem:
+            self._found.show_problem(problem)
+        else:
+            self.accept()
 
     def _choose_file(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self, tr("Open a mail"), "", tr("Mail (*.eml)"))

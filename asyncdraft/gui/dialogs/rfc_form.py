@@ -44,8 +44,8 @@ class RfcForm:
     reviews: tuple[dict[str, Any], ...] = ()
 
 
-class RfcDialog(FormDialog):
-    """Accepts an RfcForm; `read_window` tells when the window closes and which days do not count."""
+class RfcDialog(FormDialog[RfcForm]):
+    """`read_window` tells when the window closes and which days do not count."""
 
     def __init__(
         self,
@@ -55,8 +55,9 @@ class RfcDialog(FormDialog):
         helps: Helps,
         read_window: Callable[[RfcForm], str],
         go: str,
+        take: Callable[[RfcForm], object],
     ) -> None:
-        super().__init__(parent, title, 620)
+        super().__init__(parent, title, 620, take)
         self._read_window = read_window
         self._title = line(tr("Title"), tr("such as One queue for all mails"), shown.title)
         self._document = line(tr("Document"), tr("A link"), shown.document)

@@ -29,8 +29,8 @@ class RoundForm:
     prompt: str = ""
 
 
-class RoundDialog(FormDialog):
-    """Accepts a RoundForm; `read_time` returns how a time reads, or raises ValueError."""
+class RoundDialog(FormDialog[RoundForm]):
+    """`read_time` returns how a time reads, or raises ValueError."""
 
     def __init__(
         self,
@@ -40,8 +40,9 @@ class RoundDialog(FormDialog):
         shown: RoundForm,
         read_time: Callable[[str], str],
         go: str,
+        take: Callable[[RoundForm], object],
     ) -> None:
-        super().__init__(parent, title, 460)
+        super().__init__(parent, title, 460, take)
         self._read_time = read_time
         self._title = line(tr("Title"), tr("such as Week 48"), shown.title)
         self._people = CheckList(say("Who is expected"), role="field", height=164)

@@ -1,5 +1,7 @@
 """The count of strikes is set by hand; the reason is kept with the thread."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.text import say
@@ -11,11 +13,11 @@ from asyncdraft.gui.widgets.segmented import Segmented
 COUNTS = tuple((str(count), str(count)) for count in range(4))
 
 
-class StrikeCountDialog(FormDialog):
-    """Accepts the count and the reason."""
+class StrikeCountDialog(FormDialog[tuple[int, str]]):
+    """The count and the reason."""
 
-    def __init__(self, parent: QWidget, count: int) -> None:
-        super().__init__(parent, tr("Correct the count"), 420)
+    def __init__(self, parent: QWidget, count: int, take: Callable[[tuple[int, str]], object]) -> None:
+        super().__init__(parent, tr("Correct the count"), 420, take)
         self._count = Segmented(COUNTS, name=say("Strikes"))
         self._count.choose(str(count))
         self._reason = line(tr("Reason"), tr("Why the count is another; it is kept with the thread"), "")

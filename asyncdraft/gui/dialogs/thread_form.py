@@ -22,8 +22,8 @@ class ThreadForm:
     needed: str = ""
 
 
-class ThreadDialog(FormDialog):
-    """Accepts a ThreadForm; `read_day` returns how a day reads, or raises ValueError."""
+class ThreadDialog(FormDialog[ThreadForm]):
+    """`read_day` returns how a day reads, or raises ValueError."""
 
     def __init__(
         self,
@@ -33,9 +33,10 @@ class ThreadDialog(FormDialog):
         shown: ThreadForm,
         read_day: Callable[[str], str],
         go: Sequence[str],
+        take: Callable[[ThreadForm], object],
     ) -> None:
         """`go` is the text of the primary button, and a line that says what follows."""
-        super().__init__(parent, title, 460)
+        super().__init__(parent, title, 460, take)
         self._read_day = read_day
         self._topic = line(tr("Topic"), tr("The question, as short as a title"), shown.topic)
         self._people = CheckList(say("People"), role="field", height=150)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from asyncdraft.core.text import say, say_count
-from asyncdraft.gui.dialogs.form import foot
+from asyncdraft.gui.dialogs.form import foot, refusal
 from asyncdraft.gui.dialogs.recognised import Recognised, RecognisedPart
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
@@ -38,9 +38,8 @@ UPDATES = Words()
 
 
 class UpdatesDialog(QDialog):
-    """`added(text, who)` when the user agrees; `files_chosen(paths)` for files."""
+    """`take(text, who)` stores what the user agrees with; `files_chosen(paths)` for files."""
 
-    added = Signal(str, str)
     files_chosen = Signal(list)
 
     def __init__(
@@ -49,13 +48,16 @@ class UpdatesDialog(QDialog):
         title: str,
         people: Sequence[str],
         recognise: Callable[[str, str], Recognised],
+        take: Callable[[str, str], object],
         rich_to_markdown: Callable[[str], str],
         words: Words = UPDATES,
     ) -> None:
+        """`take` may raise StoreProblem with a sentence."""
         super().__init__(parent)
         self.setWindowTitle(shown(title))
         self.setMinimumSize(640, 520)
         self._recognise = recognise
+        self._take = take
         self._words = words
         self._text = PaneEditor(words.name, words.hint, rich_to_markdown)
         self._text.setProperty("role", "field")
@@ -95,8 +97,11 @@ class UpdatesDialog(QDialog):
 
     def _on_add(self) -> None:
         text, who = self._text.toPlainText(), self._who.currentText().strip()
-        self.accept()
-        self.added.emit(text, who)
+        problem = refusal(lambda: self._take(text, who))
+        if problem:
+            self._found.show_problem(problem)
+        else:
+            self.accept()
 
     def _choose_files(self) -> None:
         paths, _kind = QFileDialog.getOpenFileNames(self, tr("Open updates"), "", shown(FILES))

@@ -47,6 +47,11 @@ class KeptDesk(QObject, Generic[Value]):
     def known(self, value_id: str) -> Value | None:
         return next((found for found in self.all if found.id == value_id), None)
 
+    def must_know(self, value_id: str) -> Value:
+        """As it is now, with what was typed a moment ago. Raises StoreProblem where it is gone."""
+        found = self.known(value_id) or self._store.get(value_id)
+        return self._as_typed(found) or found
+
     @property
     def current(self) -> Value | None:
         """The chosen one, else the first; with what was typed a moment ago."""
@@ -72,10 +77,18 @@ class KeptDesk(QObject, Generic[Value]):
         self.changed.emit()
 
     def keep(self, found: Value, told: str = "") -> Value | None:
-        """Saved at once; with a sentence it can be undone. None where it could not be saved."""
+        """Saved at once; with a sentence it can be undone. None where it could not be saved; that is told."""
+        try:
+            return self.must_keep(found, told)
+        except StoreProblem as problem:
+            self._workspace.told.emit(shown(str(problem)))
+            return None
+
+    def must_keep(self, found: Value, told: str = "") -> Value:
+        """As `keep`, but raises StoreProblem, so that a form stays open."""
         before = self.known(found.id)
-        kept = self._written(lambda: self._save(found))
-        if kept is not None and told:
+        kept = self._must_write(lambda: self._save(found))
+        if told:
             self.tell(told, before, kept)
         return kept
 
@@ -103,11 +116,17 @@ class KeptDesk(QObject, Generic[Value]):
 
     def _written(self, write: Callable[[], Value]) -> Value | None:
         try:
-            found = write()
+            return self._must_write(write)
         except StoreProblem as problem:
             self._workspace.told.emit(shown(str(problem)))
-            self.reload()
             return None
+
+    def _must_write(self, write: Callable[[], Value]) -> Value:
+        try:
+            found = write()
+        except StoreProblem:
+            self.reload()
+            raise
         self._current = found.id
         self.reload()
         return found

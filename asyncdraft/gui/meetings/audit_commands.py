@@ -173,12 +173,14 @@ class AuditCommands:
         if row is None:
             return
         reason = row.overrule.reason if row.overrule else ""
-        dialog = OverruleDialog(self._window, row.title, choice.value, reason)
         uid = key_of(row)
-        dialog.accepted_form.connect(lambda form: self._on_decided(uid, *form))
-        show(dialog)
+        show(
+            OverruleDialog(
+                self._window, row.title, choice.value, reason, lambda form: self._take_overrule(uid, *form)
+            )
+        )
 
-    def _on_decided(self, uid: str, chosen: str, reason: str) -> None:
+    def _take_overrule(self, uid: str, chosen: str, reason: str) -> None:
         choice = Choice(chosen)
         self._desk.decide(Overrule(uid, choice, reason), KEPT[choice])
 

@@ -219,9 +219,11 @@ class AuditDesk(QObject):
         return recounted(audit, rows)
 
     def decide(self, overrule: Overrule, sentence: str) -> None:
+        """Raises StoreProblem, so that a form stays open."""
         before = self.decided.get(overrule.uid)
-        if self._written(lambda: self.store.save(overrule)):
-            self.told.emit(shown(sentence), lambda: self._put_back(overrule.uid, before))
+        self.store.save(overrule)
+        self.reload()
+        self.told.emit(shown(sentence), lambda: self._put_back(overrule.uid, before))
 
     def take_back(self, key: str) -> None:
         before = self.decided.get(key)

@@ -1,17 +1,18 @@
 """What the actions on RFCs do: one method for each row of the table of actions."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from msgspec import to_builtins
 from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog
 
 from asyncdraft.core.rfc import drafting
 from asyncdraft.core.rfc.comments import comments_from
 from asyncdraft.core.rfc.rfc import Comment, Review, Rfc, with_comments
 from asyncdraft.core.rfc.window import closes_for, reminders, spoken
 from asyncdraft.core.text import joined, say, say_count
+from asyncdraft.gui.dialogs.lines_form import Line, LinesForm
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.rfc_form import RfcDialog, RfcForm
@@ -111,16 +112,16 @@ class RfcCommands(KeptCommands[Rfc]):
             reviews=tuple(to_builtins(review) for review in rfc.reviews),
         )
         helps = FieldHelps(workspace).helps(names)
-        dialog = RfcDialog(self._window, title, shown, helps, lambda form: self._window_text(rfc, form), go)
-        dialog.accepted_form.connect(lambda form: self._take_form(rfc, form))
-        show(dialog)
+        read_window, take = partial(self._window_text, rfc), partial(self._take_form, rfc)
+        show(RfcDialog(self._window, title, shown, helps, read_window, go, take))
 
     def _window_text(self, rfc: Rfc, form: RfcForm) -> str:
         people = (*(each["person"] for each in form.reviews), self._desk.person(form.decider))
         found = self._page.window_for(tuple(people), rfc.opens, form.days)
         return rfc_texts.window_text(found, self._workspace.now(), self._workspace.style)
 
-    def _take_form(self, rfc: Rfc, form: RfcForm) -> None:
+    def _take_form(self, opened: Rfc, form: RfcForm) -> None:
+        rfc = self._desk.must_know(opened.id) if opened.id else opened
         filled = replace(
             rfc,
             title=form.title,
@@ -133,23 +134,22 @@ class RfcCommands(KeptCommands[Rfc]):
             reviews=tuple(Review(**each) for each in form.reviews),
             opens=rfc.opens or self._workspace.now(),
         )
-        if self._desk.keep(filled, say("The RFC is changed.") if rfc.id else "") is not None:
-            self.show_rfcs()
+        self._desk.must_keep(filled, say("The RFC is changed.") if rfc.id else "")
+        self.show_rfcs()
 
     def close_rfc(self) -> None:
         rfc = self._shown()
         if rfc is None:
             return
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(tr("Close the RFC"))
-        dialog.setLabelText(tr("What was decided, and why? (can stay empty: the summary then asks for it)"))
-        dialog.setTextValue(rfc.decision)
-        dialog.textValueSelected.connect(lambda decision: self._close(rfc, decision.strip()))
-        show(dialog)
+        question = say("What was decided, and why? (can stay empty: the summary then asks for it)")
+        lines = (Line("decision", question, rfc.decision, lines=3),)
+        go = say("Close the RFC")
+        show(LinesForm(self._window, go, lines, partial(self._take_decision, rfc.id), go))
 
-    def _close(self, rfc: Rfc, decision: str) -> None:
-        closed = replace(rfc, decision=decision, closed_at=self._workspace.now())
-        self._desk.keep(closed, say("“{title}” is closed.", title=rfc.title))
+    def _take_decision(self, rfc_id: str, typed: Mapping[str, str]) -> None:
+        rfc = self._desk.must_know(rfc_id)
+        closed = replace(rfc, decision=typed["decision"].strip(), closed_at=self._workspace.now())
+        self._desk.must_keep(closed, say("“{title}” is closed.", title=rfc.title))
 
     def delete_rfc(self) -> None:
         rfc = self._shown()
@@ -167,10 +167,10 @@ class RfcCommands(KeptCommands[Rfc]):
             say("Comments on “{title}”", title=rfc.title),
             [person.name for person in self._workspace.team.people],
             lambda typed, who: self._reading(rfc, typed, who),
+            lambda typed, who: self._must_add(self._comments(typed, who)),
             rich_to_markdown,
             WORDS,
         )
-        dialog.added.connect(lambda typed, who: self._add(self._comments(typed, who)))
         dialog.show_text("")
         show(dialog)
 
@@ -193,13 +193,14 @@ class RfcCommands(KeptCommands[Rfc]):
         )
         return Recognised(shown, NAMELESS if any(not piece.author for piece in pieces) else "")
 
-    def _add(self, pieces: tuple[Comment, ...]) -> None:
+    def _must_add(self, pieces: tuple[Comment, ...]) -> None:
+        """Raises StoreProblem, so that the dialog stays open."""
         rfc = self._desk.current
         if rfc is None:
             return
         longer = with_comments(rfc, pieces)
         count = len(longer.comments) - len(rfc.comments)
-        self._desk.keep(
+        self._desk.must_keep(
             longer,
             say_count("One comment is added.", "{count} comments are added.", count),
         )

@@ -1,18 +1,19 @@
 """Fills the view of RFCs, and takes what is chosen there."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QInputDialog
 
-from asyncdraft.core.rfc.rfc import STATE_NAMES, Option, Rfc, State, about, settled, without_comment
+from asyncdraft.core.rfc.rfc import STATE_NAMES, Comment, Option, Rfc, State, about, settled, without_comment
 from asyncdraft.core.rfc.window import Window, window
 from asyncdraft.core.text import say, say_of
+from asyncdraft.gui.dialogs.lines_form import Line, LinesForm
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts.field_helps import FieldHelps
 from asyncdraft.gui.kept.kept_page import KeptPage
-from asyncdraft.gui.language import shown
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rfcs import rfc_texts
 from asyncdraft.gui.rfcs.comments_list import ACCEPT, REJECT, REMOVE, REOPEN
@@ -94,16 +95,12 @@ class RfcPage(KeptPage[Rfc]):
 
     def _ask(self, rfc: Rfc, place: int, key: str) -> None:
         title, question, state = ASKS[key]
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(shown(title))
-        dialog.setLabelText(shown(question))
-        dialog.textValueSelected.connect(lambda answer: self._settle(rfc, place, state, answer))
-        show(dialog)
+        take = partial(self._take_answer, rfc.id, rfc.comments[place], state)
+        show(LinesForm(self._window, title, (Line("answer", question, lines=3),), take, title))
 
-    def _settle(self, rfc: Rfc, place: int, state: State, answer: str) -> None:
-        try:
-            changed = settled(rfc, place, state, answer)
-        except ValueError as error:
-            self._window.toast.tell_error(str(error))
-            return
-        self._desk.keep(changed, say("The comment is {value}.", value=STATE_NAMES[state]))
+    def _take_answer(self, rfc_id: str, comment: Comment, state: State, typed: Mapping[str, str]) -> None:
+        rfc = self._desk.must_know(rfc_id)
+        if comment not in rfc.comments:
+            raise ValueError(say("The comment is another one by now: close this and look at it again."))
+        changed = settled(rfc, rfc.comments.index(comment), state, typed["answer"].strip())
+        self._desk.must_keep(changed, say("The comment is {value}.", value=STATE_NAMES[state]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -111,11 +112,11 @@ class RoundCommands(KeptCommands[Round]):
 
     def _open_form(self, title: str, shown: RoundForm, go: str, found: Round) -> None:
         roster = self._workspace.team.names
-        dialog = RoundDialog(self._window, title, roster, shown, self._read_time, go)
-        dialog.accepted_form.connect(lambda form: self._take_form(found, form))
-        show(dialog)
+        take = partial(self._take_form, found)
+        show(RoundDialog(self._window, title, roster, shown, self._read_time, go, take))
 
-    def _take_form(self, found: Round, form: RoundForm) -> None:
+    def _take_form(self, opened: Round, form: RoundForm) -> None:
+        found = self._desk.must_know(opened.id) if opened.id else opened
         others = [self._desk.person(name.strip()) for name in form.others.split(",") if name.strip()]
         people = tuple(dict.fromkeys((*form.people, *others)))
         filled = replace(
@@ -128,8 +129,8 @@ class RoundCommands(KeptCommands[Round]):
             prompt=form.prompt,
             opens=found.opens or self._workspace.now(),
         )
-        if self._desk.keep(filled, say("The round is changed.") if found.id else "") is not None:
-            self.show_rounds()
+        self._desk.must_keep(filled, say("The round is changed.") if found.id else "")
+        self.show_rounds()
 
     def _time(self, typed: str) -> datetime | None:
         if not typed:
@@ -165,9 +166,9 @@ class RoundCommands(KeptCommands[Round]):
             say("Add to “{title}”", title=found.title),
             people,
             lambda typed, who: self._reading(found, typed, who),
+            lambda typed, who: self._must_add(self._submissions(typed, who)),
             rich_to_markdown,
         )
-        dialog.added.connect(lambda typed, who: self._add(self._submissions(typed, who)))
         dialog.files_chosen.connect(lambda paths: self._on_files(dialog, paths))
         dialog.show_text(text)
         show(dialog)
@@ -207,7 +208,7 @@ class RoundCommands(KeptCommands[Round]):
             except (OSError, ValueError) as error:
                 self._window.toast.tell_error(_sentence(path, error))
                 return
-        self._add(tuple(piece for piece in pieces if piece.author))
+        self._stage.carry_out(lambda: self._must_add(tuple(piece for piece in pieces if piece.author)))
         self._ask_whose([piece.text for piece in pieces if not piece.author])
 
     def _ask_whose(self, texts: Sequence[str]) -> None:
@@ -222,7 +223,8 @@ class RoundCommands(KeptCommands[Round]):
         people = self._workspace.team.people
         return of_file(path, Path(path).read_bytes(), people, now, str(now.tzinfo))
 
-    def _add(self, pieces: tuple[Submission, ...]) -> None:
+    def _must_add(self, pieces: tuple[Submission, ...]) -> None:
+        """Raises StoreProblem, so that a dialog stays open."""
         found = self._desk.current
         if found is None or not pieces:
             return
@@ -231,7 +233,7 @@ class RoundCommands(KeptCommands[Round]):
         if not count:
             self._window.toast.tell(HELD)
             return
-        self._desk.keep(
+        self._desk.must_keep(
             longer,
             say_count("One update is added.", "{count} updates are added.", count),
         )

@@ -1,5 +1,6 @@
 """What the actions on messages of a thread do."""
 
+from functools import partial
 from pathlib import Path
 
 from asyncdraft.core.people import person_id
@@ -87,9 +88,9 @@ class ReplyCommands:
             say("Add to “{topic}”", topic=thread.topic),
             list(people),
             lambda typed: self._recognise(thread, typed),
+            partial(self._add, thread.id),
             rich_to_markdown,
         )
-        dialog.added.connect(lambda typed: self._add(thread.id, typed))
         dialog.file_chosen.connect(lambda path: self._on_file(dialog, path))
         dialog.show_pasted(pasted)
         show(dialog)
@@ -128,13 +129,11 @@ class ReplyCommands:
         return Piece(scene.short_name(post.author), scene.when(post.at), post.first_line, folded)
 
     def _add(self, thread_id: str, typed: Pasted) -> None:
-        thread = self._desk.known(thread_id)
-        if thread is None:
-            return
+        thread = self._desk.must_know(thread_id)
         posts = self._posts(typed)
         longer = with_posts(thread, posts)
         count = len(longer.posts) - len(thread.posts)
         told = say_count("One message is added.", "{count} messages are added.", count)
-        self._desk.keep(longer, told)
+        self._desk.must_keep(longer, told)
         self._page.show()
         self._window.threads.focus_next()

@@ -1,5 +1,8 @@
 """What the actions on threads do: one method for each row of the table of actions."""
 
+from collections.abc import Callable
+from functools import partial
+
 from msgspec.structs import replace
 
 from asyncdraft.core.people import person_id
@@ -124,9 +127,8 @@ class ThreadCommands:
             if from_draft
             else say("Next you write its question.")
         )
-        form = self._form(say("New thread"), shown, (say("Start the thread"), follows))
-        form.accepted_form.connect(lambda text: self._start(text, with_draft=from_draft))
-        show(form)
+        take = partial(self._start, with_draft=from_draft)
+        show(self._form(say("New thread"), shown, (say("Start the thread"), follows), take))
 
     def edit_thread(self) -> None:
         thread = self._desk.chosen()
@@ -140,16 +142,19 @@ class ThreadCommands:
             thread.link,
             typed_day(thread.decided_by),
         )
-        form = self._form(say("Topic, people and dates"), shown, (say("Save"), ""))
-        form.accepted_form.connect(
-            lambda text: self._desk.keep(self._filled(thread, text), say("The thread is changed."))
-        )
-        show(form)
+        take = partial(self._take_form, thread.id)
+        show(self._form(say("Topic, people and dates"), shown, (say("Save"), ""), take))
 
-    def _form(self, title: str, shown: ThreadForm, go: tuple[str, str]) -> ThreadDialog:
+    def _take_form(self, thread_id: str, text: ThreadForm) -> None:
+        filled = self._filled(self._desk.must_know(thread_id), text)
+        self._desk.must_keep(filled, say("The thread is changed."))
+
+    def _form(
+        self, title: str, shown: ThreadForm, go: tuple[str, str], take: Callable[[ThreadForm], None]
+    ) -> ThreadDialog:
         team = self._workspace.team
         roster = {person.id: person.name for person in team.people if person.id != team.me}
-        return ThreadDialog(self._window, title, roster, shown, self._read_day, go)
+        return ThreadDialog(self._window, title, roster, shown, self._read_day, go, take)
 
     def _read_day(self, typed: str) -> str:
         if not typed:
@@ -179,9 +184,7 @@ class ThreadCommands:
         )
 
     def _start(self, text: ThreadForm, *, with_draft: bool) -> None:
-        thread = self._desk.keep(self._filled(Thread(), text))
-        if thread is None:
-            return
+        thread = self._desk.must_keep(self._filled(Thread(), text))
         if with_draft:
             self._open_with_draft(thread)
             return
@@ -205,10 +208,9 @@ class ThreadCommands:
         thread = self._desk.chosen()
         if thread is None:
             return
-        dialog = StrikeCountDialog(self._window, thread.strikes)
-        dialog.accepted_form.connect(lambda form: self._correct(thread, *form))
-        show(dialog)
+        take = partial(self._correct, thread.id)
+        show(StrikeCountDialog(self._window, thread.strikes, lambda form: take(*form)))
 
-    def _correct(self, thread: Thread, count: int, reason: str) -> None:
-        changed = corrected(thread, count, reason, self._workspace.now())
-        self._desk.keep(changed, say("The count is {count} now.", count=count))
+    def _correct(self, thread_id: str, count: int, reason: str) -> None:
+        changed = corrected(self._desk.must_know(thread_id), count, reason, self._workspace.now())
+        self._desk.must_keep(changed, say("The count is {count} now.", count=count))

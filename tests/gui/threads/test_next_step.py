@@ -105,6 +105,8 @@ def test_what_is_typed_stays_where_a_judgement_cannot_be_saved(driver: Driver) -
         driver.write_field("Reason", "It was one round more.")
         driver.click_button("Set the count")
         driver.settle()
+        driver.dialog.reject()
+        driver.settle()
         assert current(driver).agreed == "Seeds are dear"
     desk.flush()
     assert desk.store.get(thread.id).agreed == "Seeds are dear"
