@@ -166,7 +166,8 @@ class SlackApi:
     def _in_history(
         self, delivery: Delivery, channel: str, text: str, known: frozenset[str]
     ) -> Receipt | None:
-        since = (delivery.tried_at or delivery.made_at) - SKEW
+        tried_at = delivery.tried_at or delivery.made_at
+        since = max(tried_at, delivery.post_at or tried_at) - SKEW
         request: dict[str, Any] = {
             "channel": channel,
             "oldest": f"{since.timestamp():.6f}",
@@ -315,7 +316,8 @@ class SlackWebhook(OneWay):
 
 @contextmanager
 def translated(host: str) -> Iterator[None]:
-    """urllib wraps what fails until the whole request is written; what fails after that comes bare.
+    """urllib wraps what fails until the whole request is written; what fails after that comes bare, also an
+    answer that is none of Slack's, which the library does not look at before it reads it.
 
     The chain is cut: what urllib raises can hold the address, which for a webhook is the secret.
     """
@@ -324,7 +326,7 @@ def translated(host: str) -> Iterator[None]:
     except URLError as error:
         reason = error.reason
         raise unreachable(host, reason if isinstance(reason, BaseException) else error) from None
-    except (OSError, http.client.HTTPException, ValueError, KeyError):
+    except (OSError, http.client.HTTPException, ValueError, LookupError, AttributeError):
         raise Unclear(say("{host} was told the message and did not answer.", host=host)) from None
 
 
@@ -334,7 +336,7 @@ def _end_of(error: "Any", method: str) -> Exception:
     wait = retry_after(_header(answer.headers, "retry-after"), _now())
     if answer.status_code == 429:
         return end_of("ratelimited", wait)
-    if answer.status_code >= 500 or " " in name:
+    if answer.status_code >= 500 or not name or " " in name:
         return end_of("service_unavailable")
     if method == "chat.scheduleMessage" and name in OWN_OUTBOX:
         return KeptHere()

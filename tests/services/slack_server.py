@@ -27,7 +27,7 @@ class Fault(msgspec.Struct, frozen=True):
     """What one call meets instead of, before or after being done.
 
     `cut` is "before" or "after" the message is accepted; `error` is Slack's name for one; `slow` seconds pass
-    before it is done, and `late` after it, before the answer.
+    before it is done, and `late` after it, before the answer, which says that it is in `charset`.
     """
 
     cut: str = ""
@@ -37,6 +37,7 @@ class Fault(msgspec.Struct, frozen=True):
     slow: float = 0
     late: float = 0
     body: str = ""
+    charset: str = "utf-8"
 
 
 class Slack:
@@ -84,7 +85,7 @@ class Slack:
         """What is scheduled until `now` is posted."""
         for each in [each for each in self.scheduled if each["post_at"] <= now]:
             self.scheduled.remove(each)
-            self._keep(
+            self.keep(
                 {key: value for key, value in each.items() if key not in ("id", "post_at")}, each["post_at"]
             )
 
@@ -108,7 +109,7 @@ class Slack:
             self.calls.append((HOOK, request))
             if not request.get("text") and not request.get("blocks"):
                 return 400, "no_text"
-            self._keep({"channel": CHANNEL, **request}, time())
+            self.keep({"channel": CHANNEL, **request}, time())
             return 200, "ok"
 
     def _auth(self, _request: Mapping[str, Any]) -> dict[str, Any]:
@@ -117,10 +118,10 @@ class Slack:
     def _post(self, request: Mapping[str, Any]) -> dict[str, Any]:
         if error := _error_of(request):
             return error
-        timestamp = self._keep(request, time())
+        timestamp = self.keep(request, time())
         return {"channel": request["channel"], "ts": timestamp, "message": {"text": request["text"]}}
 
-    def _keep(self, request: Mapping[str, Any], at: float) -> str:
+    def keep(self, request: Mapping[str, Any], at: float) -> str:
         """Time stamps are unique in a channel."""
         self._count += 1
         timestamp = f"{int(at)}.{self._count:06}"
@@ -234,7 +235,7 @@ class _Handler(BaseHTTPRequestHandler):
         if fault.cut == "after":
             self._hang_up()
         else:
-            self._say(status, text)
+            self._say(status, text, charset=fault.charset)
 
     def _request(self, body: bytes) -> Mapping[str, Any]:
         if self.headers.get_content_type() == "application/json":
@@ -246,10 +247,12 @@ class _Handler(BaseHTTPRequestHandler):
         text = fault.body or json.dumps({"ok": False, "error": fault.error or "ratelimited"})
         self._say(fault.status, text, {"Retry-After": fault.wait} if fault.wait else {})
 
-    def _say(self, status: int, text: str, more: Mapping[str, str] | None = None) -> None:
+    def _say(
+        self, status: int, text: str, more: Mapping[str, str] | None = None, charset: str = "utf-8"
+    ) -> None:
         data = text.encode()
         self.send_response(status)
-        self.send_header("Content-Type", "application/json; charset=utf-8")
+        self.send_header("Content-Type", f"application/json; charset={charset}")
         self.send_header("Content-Length", str(len(data)))
         self.send_header("X-OAuth-Scopes", self.slack.scopes)
         self.send_header("Connection", "close")

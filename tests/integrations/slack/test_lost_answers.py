@@ -20,8 +20,16 @@ from tests.services.slack_server import Fault, Slack
         Fault(status=503, body="<html>"),
         Fault(error="internal_error"),
         Fault(body="no JSON"),
+        Fault(body="[]"),
+        Fault(body='"ok"'),
+        Fault(body="null"),
+        Fault(body='{"ok": false}'),
+        Fault(charset="of-tomorrow"),
     ],
-    ids=["cut after", "cut before", "too late", "500", "503", "internal error", "garbage"],
+    ids=[
+        *("cut after", "cut before", "too late", "500", "503", "internal error", "garbage"),
+        *("list", "word", "nothing", "no reason", "charset"),
+    ],
 )
 def test_after_a_lost_answer_it_is_looked_up_and_never_posted_twice(
     desk: SlackDesk, slack: Slack, fault: Fault, knows_mark: bool

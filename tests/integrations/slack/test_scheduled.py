@@ -24,6 +24,19 @@ def test_it_is_left_with_slack_until_its_time(desk: SlackDesk, slack: Slack) -> 
     assert done.receipt.message_id == f"slack:{CHANNEL}/{slack.messages[0]['ts']}"
 
 
+def test_it_is_found_in_a_channel_in_which_much_was_written_until_its_time(
+    desk: SlackDesk, slack: Slack
+) -> None:
+    """Slack posts it at its time and no sooner: what was written before it is not looked through."""
+    at = desk.at + AHEAD
+    desk.put(TO, at)
+    desk.step()
+    for minute in range(60):
+        slack.keep({"channel": CHANNEL, "text": "Good morning"}, desk.at.timestamp() + 60 * minute)
+    slack.post_due(at.timestamp())
+    assert desk.run().receipt.message_id == f"slack:{CHANNEL}/{slack.messages[-1]['ts']}"
+
+
 def test_what_slack_keeps_can_be_taken_back(desk: SlackDesk, slack: Slack) -> None:
     desk.put(TO, desk.at + AHEAD)
     cancelled = desk.sender.withdraw(desk.step())

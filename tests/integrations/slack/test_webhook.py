@@ -35,6 +35,13 @@ def test_after_a_webhooks_lost_answer_the_user_is_asked(hook: SlackDesk, slack: 
     assert len(slack.messages) == (cut == "after")
 
 
+def test_an_answer_in_letters_that_nobody_knows_leaves_it_open(hook: SlackDesk, slack: Slack) -> None:
+    slack.script(HOOK, Fault(charset="of-tomorrow"))
+    hook.put(Target())
+    assert hook.step().state is State.UNKNOWN
+    assert len(slack.messages) == 1
+
+
 def test_only_slacks_own_ok_says_that_a_webhook_has_taken_it(hook: SlackDesk, slack: Slack) -> None:
     """A page of a hotel's network comes with 200, too."""
     slack.script(HOOK, Fault(body="<html>Welcome"))
