@@ -139,7 +139,7 @@ class Bindings:
             self._session.saver.begin()
         self._preview.take_sample_away(draft)
         self._window.checklist.fold()
-        self._window.editors.show_draft(draft, self._session.template, self._session.panes, self._names())
+        self._window.editors.show_draft(draft, self._session.template, self._session.panes)
         self._show_form()
         self._navigation.show()
 
@@ -292,6 +292,7 @@ class Bindings:
     def _show_team(self) -> None:
         workspace = self._workspace
         self._window.status.show_team(workspace.team, len(workspace.team_problems))
+        self._window.editors.offer_names(self._names())
         self.welcome.show()
 
     def _names(self) -> list[str]:

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.people import Person
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from tests.gui.driver import Driver
 
@@ -110,6 +111,14 @@ def test_a_name_is_completed_after_the_sign(driver: Driver) -> None:
     driver.press("Return")
     driver.type("please look")
     assert driver.draft.need == "@Kenji please look"
+
+
+def test_a_name_that_joined_the_team_meanwhile_is_completed_too(driver: Driver) -> None:
+    driver.save_person(Person(id="dana", name="Dana Groß-Lüdenscheidt", zone="America/New_York"))
+    driver.write(Pane.NEED, "@Da")
+    driver.press("Return")
+    driver.type("please look")
+    assert driver.draft.need == "@Dana please look"
 
 
 def test_a_name_can_be_left_as_it_is(driver: Driver) -> None:

@@ -229,13 +229,15 @@ class EditorsPanel(QScrollArea):
             card.show_count(draft.text(pane))
         self._place_panes(panes)
 
-    def show_draft(
-        self, draft: Draft, template: "Template", panes: Sequence[Pane], names: Sequence[str]
-    ) -> None:
+    def offer_names(self, names: Sequence[str]) -> None:
+        """Those that may be meant behind an @."""
+        for card in self._cards.values():
+            card.editor.set_names(names)
+
+    def show_draft(self, draft: Draft, template: "Template", panes: Sequence[Pane]) -> None:
         with QSignalBlocker(self._subject):
             self._subject.setText(draft.subject)
         for pane, card in self._cards.items():
-            card.editor.set_names(names)
             card.show_purpose(template.prompts.get(pane, PURPOSES[pane]))
             with QSignalBlocker(card.editor):
                 card.editor.set_text(draft.text(pane))
