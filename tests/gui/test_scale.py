@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asyncdraft.core.draft import Pane
+from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.gui.first_frame import TOP_HEIGHT
 from asyncdraft.gui.fonts import ui_font
@@ -25,6 +26,7 @@ from asyncdraft.gui.meetings.meeting_model import COLUMNS, ROW_ROLE
 from asyncdraft.gui.scale import THINNEST, Enlarged, px
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.widgets.basics import button, row
+from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.storage import paths, resources
 from tests.gui.conftest import Launch
 from tests.gui.cut_words import cut_words, out_of_reach, sideways
@@ -344,3 +346,19 @@ def test_a_form_in_a_dialog_is_as_high_as_its_lines_ask_for(sized: Driver) -> No
     sized.click_button("Edit")
     assert sized.dialog.height() == sized.dialog.sizeHint().height()
     sized.press("Escape")
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_where_somebody_writes_is_seen_also_below_a_long_form(sized: Driver, size: tuple[int, int]) -> None:
+    sized.window.resize(*size)
+    choose(sized, 150)
+    sized.application.session.open(Draft(template="support-intake"), stored=False)
+    for pane in (Pane.FALLBACK, Pane.WHAT):
+        sized.write(pane, "Questions go into one form.")
+        editor = sized.window.editors.editor(pane)
+        assert editor.hasFocus()
+        sized.wait_for(partial(_is_caret_seen, editor))
+
+
+def _is_caret_seen(editor: PaneEditor) -> bool:
+    return editor.viewport().visibleRegion().contains(editor.cursorRect())

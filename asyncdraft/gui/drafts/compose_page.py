@@ -92,7 +92,7 @@ class ComposePage(QWidget):
     @property
     def _slim_page(self) -> SlimPage:
         if self._slim is None:
-            self._slim = SlimPage(self._sides, self._writing, self._side)
+            self._slim = SlimPage(self._sides, self._writing, self._side, self._editors.settle)
             self._rows.insertWidget(0, self._slim.bar)
             self._slim.chosen.connect(lambda _key: self._show_side())
             for going in (self._checklist.go_to, self._checklist.fix_chosen):

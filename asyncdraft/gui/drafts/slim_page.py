@@ -1,5 +1,7 @@
 """Where the text is large for the window: the message, the checklist and the preview share one place."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 
@@ -11,7 +13,11 @@ from asyncdraft.gui.widgets.segmented import Segmented
 
 
 class SlimPage:
-    def __init__(self, sides: QBoxLayout, writing: QWidget, side: QWidget) -> None:
+    def __init__(
+        self, sides: QBoxLayout, writing: QWidget, side: QWidget, on_resized: Callable[[], object]
+    ) -> None:
+        """`on_resized`: the message asks for another height now than before."""
+        self._on_resized = on_resized
         self._sides = sides
         self._writing = writing
         self._side = side
@@ -69,6 +75,7 @@ class SlimPage:
         self._sides.removeWidget(self._writing)
         area = scrolling(self._writing)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._on_resized())
         self._sides.insertWidget(place, area, 1)
         area.show()
         if focused is not None and area.isAncestorOf(focused):

@@ -15,7 +15,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.scale import fitted, larger_font
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
+from asyncdraft.gui.widgets.basics import bring_into_sight, button, column, label, restyle, row
 from asyncdraft.gui.widgets.markdown_highlighter import Mark
 from asyncdraft.gui.widgets.pane_card import PaneCard
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
@@ -88,6 +88,8 @@ class EditorsPanel(QScrollArea):
         self._subject.setAccessibleName(tr("Subject"))
         self._subject.textEdited.connect(self.subject_edited)
         self._column.addWidget(self._subject)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         self._cards: dict[Pane, PaneCard] = {}
         for pane in PANES:
             self._add_card(pane, rich_to_markdown)
@@ -98,13 +100,12 @@ class EditorsPanel(QScrollArea):
         self._column.addWidget(self._more)
         self.setWidget(page)
         self._last = Pane.WHAT
-        self._settling = QTimer(self, singleShot=True, interval=0)
-        self._settling.timeout.connect(self._fit_bar)
         self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._settling.start())
 
     def _add_card(self, pane: Pane, rich_to_markdown: Callable[[str], str]) -> None:
         card = PaneCard(pane.value, PANE_TITLES[pane], PURPOSES[pane], QUESTIONS[pane], rich_to_markdown)
         card.editor.textChanged.connect(lambda: self._on_text_changed(pane))
+        card.editor.cursorPositionChanged.connect(self._settling.start)
         card.editor.word_added.connect(self.word_added)
         card.editor.files_pasted.connect(self.files_pasted)
         card.editor.focused.connect(lambda focused: self._on_focused(pane, focused))
@@ -143,6 +144,23 @@ class EditorsPanel(QScrollArea):
         for card in self._cards.values():
             card.editor.set_whole(whole)
         self._settling.start()
+
+    def settle(self) -> None:
+        """Once all that has changed has its size."""
+        self._settling.start()
+
+    def _settle(self) -> None:
+        self._fit_bar()
+        card = self._cards[self._last]
+        if card.editor.hasFocus():
+            self._show_caret(card)
+
+    def _show_caret(self, card: PaneCard) -> None:
+        """With the whole pane, where that has room."""
+        bring_into_sight(card, card.rect())
+        caret = card.editor.cursorRect()
+        caret.moveTo(card.editor.viewport().mapTo(card.editor, caret.topLeft()))
+        bring_into_sight(card.editor, caret)
 
     def _fit_bar(self) -> None:
         """A bar takes width from the panes, whose lines may need more height then: Qt would keep one that is

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -132,6 +132,22 @@ class _Scrolling(QScrollArea):
             return
         if now.visibleRegion().isEmpty():
             self.ensureWidgetVisible(now)
+
+
+def bring_into_sight(widget: QWidget, part: QRect) -> None:
+    """`part` of it, in all that scrolls around it and is high enough to show it whole."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            _scroll_to(above, widget, part)
+        above = above.parentWidget()
+
+
+def _scroll_to(area: QScrollArea, widget: QWidget, part: QRect) -> None:
+    page = area.widget()
+    if page is not None and part.height() <= area.viewport().height():
+        middle = widget.mapTo(page, part.center())
+        area.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + 1)
 
 
 def column(parent: QWidget | None = None, *, margins: Margins = (0, 0, 0, 0), gap: int = 8) -> QVBoxLayout:
