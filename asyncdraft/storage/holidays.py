@@ -3,7 +3,6 @@
 The library that knows them takes 0.1 s and 16 MB to load, for the holidays of one country those of all.
 """
 
-import contextlib
 from collections.abc import Mapping
 from datetime import date
 from importlib.util import find_spec
@@ -13,6 +12,10 @@ import msgspec
 
 from asyncdraft import __version__
 from asyncdraft.core.text import plain
+from asyncdraft.storage import paths
+from asyncdraft.storage.files import write_atomically
+from asyncdraft.storage.log import Log
+from asyncdraft.storage.problem import StoreProblem
 
 YEARS_AROUND = range(-1, 4)
 """The years whose holidays a calendar knows, seen from the present one."""
@@ -81,9 +84,8 @@ class Holidays:
     def _keep(self, code: str, year: int, region: Region) -> None:
         kept = self._kept_of(year)
         kept.regions[code] = region
-        if self._file is not None and kept.edition:
-            with contextlib.suppress(OSError):
-                self._file.write_bytes(msgspec.json.encode(kept, enc_hook=plain))
+        if self._file is not None and self._file.parent.is_dir() and kept.edition:
+            _write(self._file, kept)
 
 
 def _read(file: Path | None, nothing: _Kept) -> _Kept:
@@ -93,6 +95,15 @@ def _read(file: Path | None, nothing: _Kept) -> _Kept:
     except (OSError, msgspec.DecodeError):
         return nothing
     return kept if (kept.edition, kept.year) == (nothing.edition, nothing.year) else nothing
+
+
+def _write(file: Path, kept: _Kept) -> None:
+    """Where the disk refuses, the next start looks them up again, and nobody is disturbed."""
+    try:
+        write_atomically(file, msgspec.json.encode(kept, enc_hook=plain))
+    except StoreProblem as problem:
+        reason = type(problem.__cause__).__name__
+        Log(paths.log_dir()).write(f"Not kept: {file.name}, {reason}")
 
 
 def _edition() -> str:

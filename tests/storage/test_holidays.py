@@ -1,5 +1,7 @@
 """Holidays are looked up once: a start reads again what was looked up, and takes nothing else."""
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +10,9 @@ import pytest
 
 from asyncdraft.core.text import Text
 from asyncdraft.core.when import holidays as looked_up
+from asyncdraft.storage import paths
 from asyncdraft.storage.holidays import Holidays
+from asyncdraft.storage.log import NAME
 
 CODES = ("JP", "GB-ENG", "US", "us-ca", "IN", "DE-BY")
 
@@ -66,6 +70,29 @@ def test_what_was_looked_up_is_at_hand(file: Path) -> None:
     assert not fresh.are_at_hand("JP", 2026)
     fresh.of("JP", 2026)
     assert fresh.are_at_hand("JP", 2026)
+
+
+def test_a_write_that_breaks_off_leaves_what_was_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASYNCDRAFT_HOME", str(file.parent))
+    _keep(file)
+    before = file.read_bytes()
+
+    def breaks_off(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", breaks_off)
+        full.setattr(Path, "write_bytes", lambda path, content: path.write_text(str(content[:9])))
+        assert Holidays(file).of("FR", 2026).days
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.glob("*holidays*")] == [file.name]
+
+
+def test_what_could_not_be_kept_is_in_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path))
+    (tmp_path / "holidays.json").mkdir()
+    assert Holidays(tmp_path / "holidays.json").of("JP", 2026).name == "Japan"
+    assert "Not kept: holidays.json, IsADirectoryError" in (paths.log_dir() / NAME).read_text()
 
 
 def test_an_unknown_code_is_asked_for_once(file: Path, request: pytest.FixtureRequest) -> None:
