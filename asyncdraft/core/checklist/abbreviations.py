@@ -1,7 +1,7 @@
 """Whether a zone abbreviation is right for its date and means one zone to everybody concerned."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import msgspec
 
@@ -88,7 +88,7 @@ def judge(
     users = {name for name in zones if letters in (abbreviation(at, name), _LOCAL.get(name))}
     if (problem and not users) or is_explained:
         return None if users else problem
-    if _is_shared(letters, users, sender_zone, at):
+    if _is_shared(letters, users, sender_zone, at) and not _is_kept_later(letters, zones, users, at):
         return None
     return _ambiguity(letters, users, sender_zone, zones)
 
@@ -101,6 +101,15 @@ def _is_shared(letters: str, users: set[str], sender_zone: str, at: datetime) ->
     return sender_zone in users or (
         letters in _WELL_KNOWN and at.astimezone(zone(_SEASONS[letters][0])).utcoffset() in offsets
     )
+
+
+def _is_kept_later(letters: str, zones: Iterable[str], users: set[str], at: datetime) -> bool:
+    """Whether somebody else keeps it in the other half of the year, and takes it for theirs."""
+    later = at + _HALF_A_YEAR
+    return any(letters == abbreviation(later, name) for name in zones if name not in users)
+
+
+_HALF_A_YEAR = timedelta(days=182)
 
 
 def is_dated(reading: Reading) -> bool:

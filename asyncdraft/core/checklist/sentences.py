@@ -84,11 +84,15 @@ def _ends(masked: str) -> Iterator[int]:
             yield found.end()
 
 
+_ZONE = "EST"
+"""In capitals a zone, and not "estimated"."""
+
+
 def _is_abbreviated(masked: str, dot: int) -> bool:
     """Whether the dot belongs to a short form; before a capital that of "9 Oct", "3 L", "row F" does not."""
     near = max(0, dot - _LONGEST)
     word = _LAST_WORD.search(masked, near, dot)
-    if not word or word[0].lower() not in _ABBREVIATIONS:
+    if not word or word[0] == _ZONE or word[0].lower() not in _ABBREVIATIONS:
         return False
     ends = _OF_NUMBER.search(masked, near, dot) or _LETTER.search(masked, max(0, dot - _LETTERED), dot)
     return not (ends and _CAPITAL.match(masked, dot + 1))

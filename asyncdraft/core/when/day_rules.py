@@ -1,5 +1,6 @@
 """How days are written: dates, weekdays, feasts, and days told from today."""
 
+import re
 from functools import cache
 
 from asyncdraft.core.when.days import (
@@ -20,9 +21,25 @@ from asyncdraft.core.when.vocabulary import DAY, LAST, MONTH, NEXT, THIS, WEEK
 def _written_out(matched: Matched) -> DayForm | None:
     """A month by its name, and a day. A number before a colon or "pm" is a clock's, not the day."""
     day = matched.number("d")
-    if not 1 <= day <= 99:
+    if not 1 <= day <= 99 or _is_hour(matched):
         return None
     return CalendarDay(month=matched.number("m"), day=day, year=matched.year())
+
+
+def _is_hour(matched: Matched) -> bool:
+    """Whether the year is an hour as ships and airlines write it: 15 Oct, 0900 SGT; 13 Oct, 1700 hrs."""
+    written = matched.text("y")
+    if len(written) != len("0900") or int(written[:2]) > LAST_HOUR or int(written[2:]) > LAST_MINUTE:
+        return False
+    if written.startswith("0"):
+        return True
+    tokens, end = matched.tokens, matched.tokens.starts[matched.end]
+    is_parted = tokens.text[: end - len(written)].rstrip().endswith(",") and written.endswith(("0", "5"))
+    return (is_parted or not 1990 <= int(written) < 2100) and _HOURLY.match(tokens.text, end) is not None
+
+
+_HOURLY = re.compile(r" ?(?:h|hrs?|hours|local)\b| (?:[A-Z]{2,4}T|UTC|GMT|[PMCE]T|IST|[A-Z][a-z]+ time)\b")
+LAST_HOUR, LAST_MINUTE = 23, 59
 
 
 def _written_span(matched: Matched) -> DayForm | None:
@@ -194,6 +211,8 @@ def day_rules() -> Rules[DayForm]:
             ("dotted", r"(?P<a><num>)\.(?P<b><num>)", _dotted),
             ("", rf"(?P<d>{DAY_NUMBER})[ ,/-]{{0,2}}{OF}(?P<m><month>){LONG_YEAR}", _written_out),
             ("", rf"(?P<d>{DAY_NUMBER})[ ,/-]{{0,2}}{OF}(?P<m><month>){_SHORT_YEAR}", _written_out),
+            ("", rf"(?P<d>{DAY_NUMBER})[ ,/-]{{0,2}}{OF}(?P<m><month>)(?=,? <num4>)", _written_out),
+            ("", rf"(?P<m><month>){_GLUE}{THE}(?P<d>{DAY_NUMBER})(?=,? <num4>)", _written_out),
             ("number. month", rf"(?P<d><num>)\. ?(?P<m><month>){LONG_YEAR}", _written_out),
             (
                 "month first",

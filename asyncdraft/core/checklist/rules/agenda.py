@@ -30,6 +30,22 @@ _QUESTIONS = Expression(
     r"|\b(?:on|about)\s+(?:whether|which|who should|who will|who is to|how (?:many|much|long))\b",
     re.IGNORECASE,
 )
+_OUTCOME = Expression(
+    r"\bto\s+(?:pick|choose|decide|settle|select|agree on|sign off|approve|fix|assign|name|rank|go through"
+    r"|walk through)\s+(?:on\s+|between\s+)?(?:one of|which|who|whether|how|when|two|three|four|five|\d+"
+    r"|(?:the|your|our|its)\s+(?:\w+\s+)?(?:\d+|two|three|four|five|six))\b",
+    re.IGNORECASE,
+)
+"""To pick one of the three offers."""
+
+_COURSE = Expression(
+    r"\W*(?:we|we['’]ll|we will|I|I['’]ll|let['’]s|I['’]d like to)\s+(?:then\s+)?"
+    r"(?:go through|cover|walk through|look at|discuss|start with|begin with|talk about|decide)\s+"
+    r"[^.!?\n]{3,80}(?:,|\band\b)\s[^.!?\n]{3,}",
+    re.IGNORECASE,
+)
+"""We go through your goals, my notes and what you would change."""
+
 _POINTS = Expression(
     r":\s+(?!(?:I|we|you|please|join|here|https?|it|there|zoom|teams|room)\b)"
     r"[^.!?\n:,;]{3,60}(?:,|;|\band\b|&|/)\s*[^.!?\n]{3,}",
@@ -47,7 +63,8 @@ def plans(facts: Facts, _: datetime) -> Iterator[Passage]:
         return
     for sentence in facts.sentences:
         body = whole[sentence.start : sentence.end]
-        if _TALK.search(body) and (_QUESTIONS.search(body) or _has_points(facts, sentence)):
+        is_told = any(expression.search(body) for expression in (_QUESTIONS, _OUTCOME))
+        if _COURSE.match(body) or (_TALK.search(body) and (is_told or _has_points(facts, sentence))):
             yield Passage(facts, sentence.start, sentence.end)
 
 

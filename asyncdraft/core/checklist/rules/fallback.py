@@ -27,8 +27,13 @@ def _fallback(survey: Survey) -> Outcome:
 
 
 def _has_default(survey: Survey) -> bool:
-    """Whether a default is named; otherwise a quiet day: nothing follows from that."""
-    return any(not _QUIET.search(spot.passage.after(_NEAR)) for spot in survey.marks("default"))
+    """Whether a default is named; otherwise a quiet day, from which nothing
+    follows, or what is waited for: nothing moves until we know.
+    """
+    return any(
+        not (_QUIET.search(spot.passage.after(_NEAR)) or spot.passage.overlaps("blocked"))
+        for spot in survey.marks("default")
+    )
 
 
 _NEAR = 40

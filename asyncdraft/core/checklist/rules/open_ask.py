@@ -229,7 +229,7 @@ _PREPOSITION = 8
 
 
 _USE = Expression(
-    r"(?:(?:as|because|since|so|and|but)\s+)?(?:I|we)\s+(?:\w+\s+)?need\s+(?:it|them|this|that|these"
+    r"(?:(?:as|because|since|so|and|but)\s+)?(?:I|we)(?:['’]d)?\s+(?:\w+\s+)?need\s+(?:it|them|this|that|these"
     r"|those)\b",
     re.IGNORECASE,
 )

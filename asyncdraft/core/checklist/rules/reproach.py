@@ -134,8 +134,18 @@ _MISHAP = Expression(
 def _reproaches(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Reproach, unless it points at what the writer corrects: 46, not 40 as I told you."""
     for passage in chain(facts.passages("passive"), insinuations(facts)):
-        if not _is_corrected(passage):
+        if not (_is_corrected(passage) or _is_of_event(passage)):
             yield passage
+
+
+def _is_of_event(passage: Passage) -> bool:
+    """Whether it counts how often a thing happens: when the rod snaps for the second time."""
+    return passage.text.lower().startswith("for the ") and _EVENT.search(passage.before(60)) is not None
+
+
+_EVENT = Expression(
+    r"\b(?:when|if|after|once|until|before|as soon as)\s+(?:the|an?|it|its)\b[^.,;:!?]*\Z", re.IGNORECASE
+)
 
 
 def _is_corrected(passage: Passage) -> bool:

@@ -33,10 +33,13 @@ def _is_supposed(passage: Passage) -> bool:
     before = passage.before(_NEAR)
     if _WANTED.search(before) and not _MENDED.search(passage.after(_NEAR)):
         return True
-    return any(expression.search(before) for expression in (CONDITION, _HOW, _AVOIDED))
+    return any(expression.search(before) for expression in (CONDITION, _HOW, _AVOIDED, _PERHAPS))
 
 
 _WANTED = Expression(r"\b(?:wants?|wishes|would like|['’]d like|asked for)\b[^.,;:!?]{0,40}\Z", re.IGNORECASE)
+_PERHAPS = Expression(r"\b(?:may|might)(?:\s+or\s+(?:may|might))?\s+\Z", re.IGNORECASE)
+"""He may or may not ring."""
+
 _MENDED = Expression(
     r"\b(?:fixed|repaired|replaced|mended|exchanged|swapped|solved|sorted|gone|removed|corrected|looked|seen"
     r"|back|off)\b",
@@ -147,10 +150,12 @@ _PUT_RIGHT = Expression(
 
 
 def _is_bother(passage: Passage) -> bool:
-    """Whether it is done to somebody: I hate to bug you."""
-    return passage.text.lower() == "bug" and _WHOM.match(passage.after(_CLOSE)) is not None
+    """Whether somebody does it: I hate to bug you; I've stuck an hour in your diary."""
+    text, after = passage.text.lower(), passage.after(_CLOSE)
+    return bool((text == "bug" and _WHOM.match(after)) or (text == "stuck" and _OBJECT.match(after)))
 
 
+_OBJECT = Expression(r"\s+(?:an?|the|some|it|them|this|that|your|my|our|\d+)\s+(?!in\b)\w", re.IGNORECASE)
 _WHOM = Expression(r"\s+(?:you|u|him|her|them|me|us|any(?:one|body)|every(?:one|body))\b", re.IGNORECASE)
 
 
@@ -271,7 +276,10 @@ _LIMITED = Expression(
 _TOPICS = frozenset({"problem", "problems", "issue", "issues", "error", "errors", "bug", "bugs"})
 _NAMED = Expression(r"\s+(?:of|is|was|lies|to)\b", re.IGNORECASE)
 
-_HELD_UP = Expression(r"[^.,;:!?]{0,40}\s(?:without|until|unless)\b|\s+before\b", re.IGNORECASE)
+_HELD_UP = Expression(
+    r"[^.,;:!?]{0,60}\s(?:without|until|unless|before\s(?:I|we|you|he|she|they|somebody|someone))\b|\s+before\b",
+    re.IGNORECASE,
+)
 """What cannot start without a key waits for the key: nothing is at fault."""
 
 _UNDONE = Expression(

@@ -122,7 +122,7 @@ _ON_DUTY = Expression(r"\(\s*(?i:that['’]s\s+|this is\s+|now\s+)?[^\W\d_a-z][\
 def _is_hoped(passage: Passage) -> bool:
     """Whether somebody wants it, or announces it for later or for some day."""
     is_announced = passage.text.lower().startswith("later") and _WILL.search(passage.before(60))
-    may_come = passage.overlaps("vague.open") and _MODAL.search(passage.before(REACH))
+    may_come = passage.overlaps("vague.open") and _MODAL.search(passage.before(60))
     return bool(is_announced or may_come) or _is_wished(passage)
 
 
