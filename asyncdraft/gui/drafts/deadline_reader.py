@@ -5,6 +5,7 @@ from datetime import datetime
 from asyncdraft.core.draft import Deadline
 from asyncdraft.core.when.reading import Answer
 from asyncdraft.core.when.zones import is_zone
+from asyncdraft.gui import typed_times
 from asyncdraft.gui.workspace import Workspace
 
 
@@ -28,7 +29,7 @@ class DeadlineReader:
     def times(self, words: str, now: datetime, to: tuple[str, ...]) -> Answer:
         """Remembers nothing."""
         workspace = self._workspace
-        return workspace.library.times.read(words, now, workspace.team.zone_of_reader(to))
+        return typed_times.read(workspace.library.times, words, now, workspace.team.zone_of_reader(to))
 
     def read(self, typed: str, to: tuple[str, ...]) -> Deadline:
         """With several readings the first counts until another is chosen."""

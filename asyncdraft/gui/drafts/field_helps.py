@@ -8,6 +8,7 @@ from asyncdraft.core.templates.views import Day
 from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.working_days import business_days_after
+from asyncdraft.gui import typed_times
 from asyncdraft.gui.drafts.field_inputs import Helps, Understood
 from asyncdraft.gui.workspace import Workspace
 
@@ -42,7 +43,7 @@ class FieldHelps:
     def _read(self, typed: str) -> tuple[datetime | None, str, str]:
         workspace = self._workspace
         now = workspace.now()
-        answer = workspace.library.times.read(typed, now)
+        answer = typed_times.read(workspace.library.times, typed, now)
         if not answer.candidates:
             return None, "", answer.problem
         first = answer.candidates[0]

@@ -11,6 +11,7 @@ from asyncdraft.core.practice.attempt import DrillAnswer
 from asyncdraft.core.practice.drill import weakest_form
 from asyncdraft.core.practice.task import FORM_TITLES, DrillVerdict, Task
 from asyncdraft.core.text import say
+from asyncdraft.gui import typed_times
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.question_texts import ChoiceText, DrillText
 from asyncdraft.gui.workspace import Workspace
@@ -151,7 +152,7 @@ class DrillDesk(QObject):
         return ""
 
     def _unreadable(self, task: Task, typed: str) -> str:
-        read = self._workspace.library.times.read(typed, task.now)
+        read = typed_times.read(self._workspace.library.times, typed, task.now)
         return (
             ""
             if read.candidates

@@ -15,6 +15,7 @@ from asyncdraft.core.rounds.round import Round, with_submissions
 from asyncdraft.core.rounds.submissions import Submission, submissions
 from asyncdraft.core.text import say, say_count
 from asyncdraft.core.when import writing
+from asyncdraft.gui import typed_times
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.round_form import RoundDialog, RoundForm
@@ -136,7 +137,7 @@ class RoundCommands(KeptCommands[Round]):
         if not typed:
             return None
         now = self._workspace.now()
-        candidates = self._workspace.library.times.read(typed, now).candidates
+        candidates = typed_times.read(self._workspace.library.times, typed, now).candidates
         return candidates[0].instant(now) if candidates else None
 
     def _read_time(self, typed: str) -> str:

@@ -11,6 +11,7 @@ from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.wording import and_join, weekday_clock
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
+from asyncdraft.gui import typed_times
 from asyncdraft.gui.sending.when_choice import AT_WORK, TYPED, Moment
 
 KEPT_THERE = say("Slack keeps it and posts it then, also while AsyncDraft is closed.")
@@ -35,7 +36,7 @@ def moment_of(
         return Moment(None, "", AT_ONCE)
     if not typed:
         raise ValueError(say("Type a time, such as tomorrow 9am tokyo."))
-    answer = times.read(typed, now)
+    answer = typed_times.read(times, typed, now)
     reading = answer.candidates[0] if answer.candidates else None
     at = reading.instant(now) if reading else None
     if reading is None or at is None:

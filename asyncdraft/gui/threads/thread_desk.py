@@ -13,6 +13,7 @@ from asyncdraft.core.threads.slots import Offer, offer
 from asyncdraft.core.threads.thread import Call, Thread
 from asyncdraft.core.when.outlook import PROMISED_AS, USUAL_PROMISE
 from asyncdraft.core.when.working import Calendar
+from asyncdraft.gui import typed_times
 from asyncdraft.gui.kept.kept_desk import KeptDesk
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.threads.thread_scene import Scene
@@ -99,7 +100,7 @@ class ThreadDesk(KeptDesk[Thread]):
             return date.fromisoformat(typed)
         except ValueError:
             now = self._workspace.now()
-            candidates = self._workspace.library.times.read(typed, now).candidates
+            candidates = typed_times.read(self._workspace.library.times, typed, now).candidates
             at = candidates[0].instant(now) if candidates else None
             return at.astimezone(now.tzinfo).date() if at else None
 

@@ -1,0 +1,87 @@
+"""Times as they are typed: also with days as the window writes them, in its language."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import cache
+
+from asyncdraft.core.text import say
+from asyncdraft.core.when.reading import Answer, TimeReader
+from asyncdraft.core.when.wording import FULL_DAY_NAMES
+from asyncdraft.core.when.writing import DAY_NAMES, FULL_MONTH_NAMES, MONTH_NAMES
+from asyncdraft.gui.language import is_english, shown
+
+_DATES = (
+    say("{weekday} {day} {month} {year}", weekday="<weekday>", day="<day>", month="<month>", year="<year>"),
+    say("{weekday} {day} {month}", weekday="<weekday>", day="<day>", month="<month>"),
+    say("{day} {month}", day="<day>", month="<month>"),
+)
+_WORDS = (say("today"), say("tomorrow"), say("noon"), say("midnight"))
+_LOOSE = {r"\ ": r"\s*", r"\.": r"\.?"}
+"""Nobody types each space and dot as it is shown."""
+
+
+def read(times: TimeReader, typed: str, now: datetime, theirs: str = "") -> Answer:
+    """As `TimeReader.read` does, which knows English alone."""
+    return times.read(typed if is_english() else _in_english(typed), now, theirs)
+
+
+def _in_english(typed: str) -> str:
+    names = {**_by_shown(_months()), **_by_shown(_weekdays())}
+    for date in _DATES:
+        for found in reversed([*_date(shown(date)).finditer(typed)]):
+            words = str(date)
+            for part, written in found.groupdict().items():
+                words = words.replace(f"<{part}>", names.get(written.casefold(), written))
+            typed = f"{typed[: found.start()]} {words} {typed[found.end() :]}"
+    alone = _by_shown(name for name in (*_weekdays(), *_WORDS) if not _is_sign(shown(name)))
+    return _any_of(tuple(alone)).sub(lambda found: f" {alone[found[0].casefold()]} ", typed).strip()
+
+
+@cache
+def _date(written: str) -> re.Pattern[str]:
+    """Of a date with the names of its parts in it, as it is shown."""
+    pattern = re.escape(written)
+    for literal, loose in _LOOSE.items():
+        pattern = pattern.replace(literal, loose)
+    parts = {
+        "weekday": _one_of(_by_shown(_weekdays())),
+        "month": _one_of(_by_shown(_months())),
+        "day": r"\d{1,2}",
+        "year": r"\d{4}",
+    }
+    for part, expected in parts.items():
+        pattern = pattern.replace(f"<{part}>", f"(?P<{part}>{expected})")
+    return re.compile(rf"(?<!\d){pattern}", re.IGNORECASE)
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_one_of(words), re.IGNORECASE)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """The longest first; a word in letters large and small ends where its letters do."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(rf"\b{re.escape(word)}\b" if _has_case(word) else re.escape(word) for word in longest)
+
+
+def _by_shown(names: Iterable[str]) -> Mapping[str, str]:
+    return {shown(name).casefold(): str(name) for name in names}
+
+
+def _weekdays() -> tuple[str, ...]:
+    return (*FULL_DAY_NAMES, *DAY_NAMES)
+
+
+def _months() -> tuple[str, ...]:
+    return (*FULL_MONTH_NAMES, *MONTH_NAMES)
+
+
+def _is_sign(word: str) -> bool:
+    """Whether it is a part of other words as well, as the Monday of Japanese is of a month."""
+    return len(word) == 1 and not _has_case(word)
+
+
+def _has_case(word: str) -> bool:
+    return word.lower() != word.upper()

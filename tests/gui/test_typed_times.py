@@ -1,0 +1,87 @@
+"""Days are typed as the window writes them, in its language."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from asyncdraft.gui import translation
+from tests.gui.conftest import Launch
+from tests.gui.driver import Driver
+
+THURSDAY_IN_NEW_YORK = datetime(2026, 11, 26, 17, 0, tzinfo=UTC)
+THURSDAY_HERE = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+TOMORROW_IN_TOKYO = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    tag: str = request.param
+    translation.install(qapp, tag)
+    yield tag
+    translation.install(qapp, "")
+
+
+@pytest.fixture
+def window(language: str, launch: Launch) -> Driver:
+    return launch()
+
+
+EXPECTED = {
+    "de": (
+        ("do 12 uhr new york", THURSDAY_IN_NEW_YORK),
+        ("Donnerstag 12:00 New York", THURSDAY_IN_NEW_YORK),
+        ("Do 26. Nov 2026, 12:00 EST", THURSDAY_IN_NEW_YORK),
+        ("26.November 12:00", THURSDAY_HERE),
+        ("do mittag", THURSDAY_HERE),
+        ("thu noon new york", THURSDAY_IN_NEW_YORK),
+        ("morgen 9 Uhr Tokyo", TOMORROW_IN_TOKYO),
+    ),
+    "ja": (
+        ("11月26日(木) 12:00 New York", THURSDAY_IN_NEW_YORK),
+        ("2026年11月26日(木) 12:00", THURSDAY_HERE),
+        ("11月26日 12:00", THURSDAY_HERE),
+        ("木曜日 12:00 New York", THURSDAY_IN_NEW_YORK),
+        ("明日 9:00 Tokyo", TOMORROW_IN_TOKYO),
+        ("thu noon new york", THURSDAY_IN_NEW_YORK),
+    ),
+}
+EACH = pytest.mark.parametrize("language", EXPECTED, indirect=True)
+
+
+@EACH
+def test_a_deadline_is_typed_in_the_language_of_the_window(window: Driver, language: str) -> None:
+    read = []
+    for typed, _at in EXPECTED[language]:
+        window.press("Ctrl+L")
+        window.press("Ctrl+A")
+        window.type(typed)
+        read.append((typed, window.draft.deadline.at))
+    assert read == [*EXPECTED[language]]
+
+
+@EACH
+def test_the_example_in_the_field_is_understood(window: Driver, language: str) -> None:
+    window.press("Ctrl+L")
+    field = window.focus
+    assert isinstance(field, QLineEdit)
+    window.type(field.placeholderText())
+    assert window.draft.deadline.at == datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+
+
+@EACH
+def test_a_thread_takes_the_day_of_its_decision_so(window: Driver, language: str) -> None:
+    window.press("Ctrl+2")
+    window.do("new_thread")
+    window.type("Shape of the answer")
+    window.press("Tab")
+    window.press("Space")
+    window.press("Tab")
+    window.press("Tab")
+    window.press("Tab")
+    window.type({"de": "Mo 30. Nov", "ja": "11月30日(月)"}[language])
+    window.press("Return")
+    shown = window.application.desk.current
+    assert shown is not None
+    assert shown.decided_by == date(2026, 11, 30)
