@@ -7,17 +7,12 @@ from typing import Any
 import msgspec
 
 from asyncdraft.core.draft import Channel, Deadline, Draft
+from asyncdraft.core.home import home_of
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.values import deadline_from
 from asyncdraft.core.threads.agenda import first_name
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.wording import all_of
-
-
-def home_of(team: Team) -> str:
-    """The zone of the writer, UTC where it is not known."""
-    writer = team.writer
-    return writer.zone if writer and zones.is_zone(writer.zone) else "UTC"
 
 
 def instant_text(at: datetime | None, zone: str) -> str:

@@ -374,7 +374,7 @@ def qt_application() -> QApplication:
 
 def system_zone() -> str:
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-    return name if zones.is_zone(name) else "UTC"
+    return zones.or_utc(name)
 
 
 def system_hours24(locale: QLocale | None = None) -> bool:

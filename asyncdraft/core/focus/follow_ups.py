@@ -7,6 +7,7 @@ import msgspec
 
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.focus.texts import FocusPlan, emergency
+from asyncdraft.core.home import home_of
 from asyncdraft.core.people import Person, person_id
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.team import Team
@@ -44,10 +45,9 @@ def inbox(text: str, team: Team, now: datetime, author: str = "") -> Inbox:
     """
     names = tuple({name for person in team.people for name in (person.name, person.first_name)})
     pieces = said(text, names)
-    zone = team.writer.zone if team.writer and zones.is_zone(team.writer.zone) else "UTC"
     found: dict[str, Waiting] = {}
     strangers: dict[str, None] = {}
-    for piece, at in zip(pieces, instants(pieces, now, zones.zone(zone)), strict=True):
+    for piece, at in zip(pieces, instants(pieces, now, zones.zone(home_of(team))), strict=True):
         who = person_id(piece.author.lstrip("@"), team.people) or author
         if team.person(who) is None:
             strangers[piece.author or say("somebody without a name")] = None

@@ -157,8 +157,7 @@ def _stand_in(people: Sequence[Person], meeting: Meeting) -> Calendar:
     """Office hours, where nobody's are known, so that there is something to start from; the notes say so."""
     zone = next((person.zone for person in people if zones.is_zone(person.zone)), meeting.zone)
     person = people[0] if people else Person(id="", name=say("You"), zone=zone)
-    zone = zone if zones.is_zone(zone) else "UTC"
-    return Calendar(msgspec.structs.replace(person, zone=zone, hours=OFFICE_WEEK), {})
+    return Calendar(msgspec.structs.replace(person, zone=zones.or_utc(zone), hours=OFFICE_WEEK), {})
 
 
 def _unknown_hours(people: Sequence[Person], known: Sequence[Calendar]) -> str:

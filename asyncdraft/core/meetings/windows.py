@@ -82,7 +82,7 @@ def next_slot(meeting: Meeting, after: datetime) -> datetime:
     coming = next((start for start in starts if start >= after), None)
     if coming or not starts:
         return coming or after
-    zone = zones.zone(meeting.zone if zones.is_zone(meeting.zone) else "UTC")
+    zone = zones.zone(zones.or_utc(meeting.zone))
     last = starts[-1].astimezone(zone)
     step = max(7, round(7 / meeting.per_week)) if meeting.per_week else 7
     passed = (after.astimezone(zone).date() - last.date()).days

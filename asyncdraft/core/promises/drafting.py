@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from asyncdraft.core.draft import Channel, Draft
-from asyncdraft.core.drafting import home_of
 from asyncdraft.core.focus.texts import deadline, emergency
+from asyncdraft.core.home import home_of
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.team import Team

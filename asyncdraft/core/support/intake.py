@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from asyncdraft.core.draft import Channel, Draft
-from asyncdraft.core.drafting import home_of
 from asyncdraft.core.focus.texts import deadline, emergency
+from asyncdraft.core.home import home_of
 from asyncdraft.core.people import Person
 from asyncdraft.core.support.rota import Turn
 from asyncdraft.core.team import Team

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from asyncdraft.core.draft import PANES, Deadline, Draft
+from asyncdraft.core.home import home_of
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.team import Team
@@ -44,7 +45,6 @@ def values_of(
     style: Style = STYLE,
 ) -> dict[str, Any]:
     """Everything but the subject. `now` is aware."""
-    writer_zone = team.writer.zone if team.writer and zones.is_zone(team.writer.zone) else "UTC"
     return {
         **{pane.value: closed(linked(draft.text(pane).strip("\n"), team.links)) for pane in PANES},
         "readers": tuple(map(person_view, team.readers(draft.to))),
@@ -53,7 +53,7 @@ def values_of(
         "thread": thread,
         "team": TeamView(name=team.name, people=tuple(map(person_view, team.people))),
         "sla": sla_view(team.sla, style),
-        "today": Day(now.astimezone(zones.zone(writer_zone)).date()),
+        "today": Day(now.astimezone(zones.zone(home_of(team))).date()),
         "channel": draft.channel.value,
         **{field.name: field_value(field, draft.fields, team) for field in template.fields},
     }
@@ -73,8 +73,7 @@ def person_view(person: Person) -> PersonView:
 
 
 def moment(deadline: Deadline) -> Moment:
-    zone = deadline.zone if zones.is_zone(deadline.zone) else "UTC"
-    return Moment(at=deadline.at, zone=zone, typed=deadline.typed)
+    return Moment(at=deadline.at, zone=zones.or_utc(deadline.zone), typed=deadline.typed)
 
 
 def sla_view(sla: Sla, style: Style = STYLE) -> SlaView:

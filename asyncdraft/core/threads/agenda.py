@@ -47,7 +47,7 @@ def _line(post: Post, people: Mapping[str, Person], zone: str) -> str:
     did = STANCES[post.stance] or DID[post.kind] if post.kind is Kind.REPLY else DID[post.kind]
     words = shortened(post.first_line)
     said = f": “{words}”" if words else ""
-    return f"{writing.day(post.at, _zone(zone))}, {name} {did}{said}"
+    return f"{writing.day(post.at, zones.or_utc(zone))}, {name} {did}{said}"
 
 
 def first_name(author: str, people: Mapping[str, Person]) -> str:
@@ -84,7 +84,7 @@ def _so_far(thread: Thread, zone: str) -> str:
     if not thread.posts:
         return ""
     count = len(thread.posts)
-    since = writing.day(thread.posts[0].at, _zone(zone))
+    since = writing.day(thread.posts[0].at, zones.or_utc(zone))
     agreed = in_one_line(thread.agreed)
     told = f"{count} {'message' if count == 1 else 'messages'} since {since}"
     return f"{told}; agreed: {agreed}." if agreed else f"{told}."
@@ -98,7 +98,3 @@ def in_one_line(text: str) -> str:
     """Lines and bullets in one line."""
     lines = (line.strip(" \t-*•").rstrip(".;") for line in text.splitlines())
     return "; ".join(filter(None, lines))
-
-
-def _zone(name: str) -> str:
-    return name if zones.is_zone(name) else "UTC"

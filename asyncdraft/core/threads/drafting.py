@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from asyncdraft.core.draft import Channel, Draft
-from asyncdraft.core.drafting import home_of, instant_text
+from asyncdraft.core.drafting import instant_text
 from asyncdraft.core.excerpt import shortened
+from asyncdraft.core.home import home_of
 from asyncdraft.core.team import Team
 from asyncdraft.core.threads.agenda import first_name, history, in_one_line
 from asyncdraft.core.threads.decisions import view_name

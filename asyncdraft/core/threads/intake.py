@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from asyncdraft.core.home import home_of
 from asyncdraft.core.people import person_id
 from asyncdraft.core.team import Team
 from asyncdraft.core.threads.mail import Mail
@@ -22,9 +23,7 @@ def posts_from_text(text: str, team: Team, author: str, now: datetime) -> tuple[
     Clocks in a chat are those of the writer. Empty for text without a word.
     """
     pieces = said(text, tuple(person.name for person in team.people))
-    writer = team.writer
-    zone = zones.zone(writer.zone if writer and zones.is_zone(writer.zone) else "UTC")
-    times = instants(pieces, now, zone)
+    times = instants(pieces, now, zones.zone(home_of(team)))
     authors = [person_id(piece.author, team.people) or author for piece in pieces]
     return tuple(
         _post(team, who, at, piece.text) for who, at, piece in zip(authors, times, pieces, strict=True)

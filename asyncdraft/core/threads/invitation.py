@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from asyncdraft.core.home import home_of
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import say
@@ -37,7 +38,7 @@ def calendar_file(thread: Thread, team: Team, now: datetime) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "REQUEST" if "ATTENDEE" in event else "PUBLISH")
-    calendar.add_component(zone_rules(_home(team), starts))
+    calendar.add_component(zone_rules(home_of(team), starts))
     calendar.add_component(event)
     return bytes(calendar.to_ical())
 
@@ -62,7 +63,7 @@ def _event(thread: Thread, team: Team, starts: datetime, now: datetime) -> "Even
 
     call = thread.call
     writer = team.writer
-    zone = zones.zone(_home(team))
+    zone = zones.zone(home_of(team))
     event = Event()
     event.add("uid", call.uid or f"{thread.id}@{UID_HOST}")
     event.add("sequence", call.revision)
@@ -84,10 +85,6 @@ def _event(thread: Thread, team: Team, starts: datetime, now: datetime) -> "Even
             address.params["rsvp"] = vText("TRUE")
             event.add("attendee", address, encode=False)
     return event
-
-
-def _home(team: Team) -> str:
-    return team.writer.zone if team.writer and zones.is_zone(team.writer.zone) else "UTC"
 
 
 def _address(person: Person) -> "vCalAddress":

@@ -72,6 +72,11 @@ def is_zone(name: str) -> bool:
     return True
 
 
+def or_utc(name: str) -> str:
+    """The name itself; UTC for one that is no zone."""
+    return name if is_zone(name) else "UTC"
+
+
 @cache
 def zone_names() -> tuple[str, ...]:
     """The IANA names in use, one for each place, without those kept for old files; and UTC."""

@@ -68,3 +68,10 @@ def test_a_zone_loads_nothing_that_reads_packages() -> None:
 def test_each_zone_is_read_once() -> None:
     names = zones.zone_names()[:20]
     assert [*map(id, map(zones.zone, names))] == [*map(id, map(zones.zone, names))]
+
+
+@pytest.mark.parametrize(
+    ("name", "zone"), [("Asia/Tokyo", "Asia/Tokyo"), ("", "UTC"), ("Mars/Olympus", "UTC")]
+)
+def test_what_is_no_zone_is_taken_for_utc(name: str, zone: str) -> None:
+    assert zones.or_utc(name) == zone
