@@ -48,8 +48,8 @@ def test_every_calendar_reads_the_instant_that_was_meant(home: str) -> None:
 
 
 def test_two_people_in_two_zones_are_invited_to_the_same_minute() -> None:
-    starts = [datetime(2026, 10, 28, 14, tzinfo=UTC)]
     """Between both changes of clocks London and New York are four hours apart."""
+    starts = [datetime(2026, 10, 28, 14, tzinfo=UTC)]
     (london,), (york,) = opened("Europe/London", starts), opened("America/New_York", starts)
     assert london["starts"] == york["starts"]
     assert (london["local"], york["local"]) == ("2026-10-28T14:00:00", "2026-10-28T10:00:00")

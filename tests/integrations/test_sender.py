@@ -18,7 +18,7 @@ from asyncdraft.integrations.credentials import Secret
 from asyncdraft.integrations.sender import SETTLE
 from asyncdraft.integrations.transport import HandingOver, Transport
 from asyncdraft.storage.problem import StoreProblem
-from tests.integrations.sending import Desk
+from tests.integrations.sending import LETTER, Desk
 
 SLACK = Account(id="a1", name="Work", kind=Kind.SLACK)
 HOOK = Account(id="a2", name="Hook", kind=Kind.WEBHOOK)
@@ -301,8 +301,6 @@ def test_where_nothing_can_be_written_nothing_is_sent(desk: LineDesk) -> None:
 
 
 def test_the_parts_of_a_long_message_leave_in_order(desk: LineDesk) -> None:
-    from tests.integrations.sending import LETTER
-
     letter = replace(LETTER, markdown="\n\n".join(["word " * 700] * 9))
     desk.line.before = [Delayed("Busy."), None]
     desk.put(TO, letter=letter)
