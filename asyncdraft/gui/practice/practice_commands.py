@@ -1,6 +1,7 @@
 """What the actions on practice do: one method for each row of the table of actions."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.practice.due import asking, training
@@ -19,6 +20,12 @@ from asyncdraft.gui.practice.quiz_desk import QuizDesk
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from asyncdraft.gui.practice.drill_page import DrillPage
+    from asyncdraft.gui.practice.exercise_page import ExercisePage
+    from asyncdraft.gui.practice.progress_page import ProgressPage
+    from asyncdraft.gui.practice.quiz_page import QuizPage
 
 NO_EXERCISE_OPEN = say("Open an exercise first.")
 NOTHING_TO_PRACTISE = say("Nothing left to find in this draft.")
@@ -59,15 +66,27 @@ class PracticeCommands:
         panel.list.opened.connect(self.open)
         panel.list.started.connect(self.open)
         panel.side.five_wanted.connect(self.open)
-        panel.progress.opened.connect(self.open)
-        panel.progress.practised.connect(self._practise)
-        panel.exercise.going_on.connect(self.go_on_practising)
-        panel.exercise.hint_wanted.connect(self.show_hint)
-        panel.exercise.again_wanted.connect(self.try_again)
-        panel.quiz.next_wanted.connect(self._next_question)
-        panel.quiz.again_wanted.connect(self._ask_missed)
-        panel.drill.next_wanted.connect(self._next_drill)
+        panel.exercise_made.connect(self._bind_exercise)
+        panel.quiz_made.connect(self._bind_quiz)
+        panel.drill_made.connect(self._bind_drill)
+        panel.progress_made.connect(self._bind_progress)
         self._desk.changed.connect(self._on_changed)
+
+    def _bind_exercise(self, page: "ExercisePage") -> None:
+        page.going_on.connect(self.go_on_practising)
+        page.hint_wanted.connect(self.show_hint)
+        page.again_wanted.connect(self.try_again)
+
+    def _bind_quiz(self, page: "QuizPage") -> None:
+        page.next_wanted.connect(self._next_question)
+        page.again_wanted.connect(self._ask_missed)
+
+    def _bind_drill(self, page: "DrillPage") -> None:
+        page.next_wanted.connect(self._next_drill)
+
+    def _bind_progress(self, page: "ProgressPage") -> None:
+        page.opened.connect(self.open)
+        page.practised.connect(self._practise)
 
     @property
     def _pages(self) -> Mapping[str, Callable[[], None]]:
@@ -110,8 +129,8 @@ class PracticeCommands:
         go_on: Mapping[str, Callable[[], None]] = {
             EXERCISE: self._go_on,
             LIST: self._panel.list.start,
-            QUIZ: self._panel.quiz.go_on,
-            DRILL: self._panel.drill.go_on,
+            QUIZ: self._go_on_in_quiz,
+            DRILL: self._go_on_in_drill,
             PROGRESS: self.practise_weakest,
         }
         go_on[self._panel.page]()
@@ -244,6 +263,12 @@ class PracticeCommands:
             work()
 
     # Quiz and drill
+
+    def _go_on_in_quiz(self) -> None:
+        self._panel.quiz.go_on()
+
+    def _go_on_in_drill(self) -> None:
+        self._panel.drill.go_on()
 
     def _next_question(self) -> None:
         self._quiz.go_on()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -41,6 +42,11 @@ from asyncdraft.gui.practice.wordings import minutes
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Change, Workspace
 
+if TYPE_CHECKING:
+    from asyncdraft.gui.practice.drill_page import DrillPage
+    from asyncdraft.gui.practice.exercise_page import ExercisePage
+    from asyncdraft.gui.practice.quiz_page import QuizPage
+
 VIEW = "practice"
 SHOWS = Change.CLOCK | Change.VIEW | Change.SETTINGS
 LOADING = say("The exercises are being read…")
@@ -76,22 +82,32 @@ class PracticePage(QObject):
 
     def _bind(self) -> None:
         panel, desk = self._panel, self._desk
-        panel.exercise.render_page = panel.quiz.render_page = self.html
         desk.changed.connect(self.refresh)
         desk.judged.connect(self._on_judged)
         self._quiz.changed.connect(self.refresh)
         self._drill.changed.connect(self.refresh)
         panel.list.searched.connect(lambda _text: self.refresh())
         panel.list.folder_wanted.connect(lambda: open_outside(self._workspace.team_path, self._window.toast))
-        panel.exercise.step_chosen.connect(self.show_step)
-        panel.exercise.marked.connect(lambda: desk.set_marks(panel.exercise.marks))
-        panel.exercise.edited.connect(self._on_edited)
-        panel.exercise.tier_chosen.connect(lambda key: desk.set_tier(int(key)))
         panel.side.going.connect(self._go_to)
-        panel.quiz.answered.connect(self._on_quiz_answered)
-        panel.drill.typed.connect(self._drill.type)
-        panel.drill.answered.connect(self._on_drill_answered)
+        panel.exercise_made.connect(self._bind_exercise)
+        panel.quiz_made.connect(self._bind_quiz)
+        panel.drill_made.connect(self._bind_drill)
         self._workspace.changed.connect(self._on_changed)
+
+    def _bind_exercise(self, page: "ExercisePage") -> None:
+        page.render_page = self.html
+        page.step_chosen.connect(self.show_step)
+        page.marked.connect(self._on_marked)
+        page.edited.connect(self._on_edited)
+        page.tier_chosen.connect(self._on_tier_chosen)
+
+    def _bind_quiz(self, page: "QuizPage") -> None:
+        page.render_page = self.html
+        page.answered.connect(self._on_quiz_answered)
+
+    def _bind_drill(self, page: "DrillPage") -> None:
+        page.typed.connect(self._drill.type)
+        page.answered.connect(self._on_drill_answered)
 
     def html(self, markdown: str) -> str:
         return html_of(markdown, self._workspace.theme)
@@ -125,12 +141,21 @@ class PracticePage(QObject):
         panel = self._panel
         targets = {
             LIST: panel.list.focus_start,
-            EXERCISE: lambda: panel.exercise.focus_step(self._desk.step),
-            QUIZ: panel.quiz.focus,
-            DRILL: panel.drill.focus,
+            EXERCISE: self._focus_exercise,
+            QUIZ: self._focus_quiz,
+            DRILL: self._focus_drill,
             PROGRESS: panel.tools.setFocus,
         }
         targets[panel.page]()
+
+    def _focus_exercise(self) -> None:
+        self._panel.exercise.focus_step(self._desk.step)
+
+    def _focus_quiz(self) -> None:
+        self._panel.quiz.focus()
+
+    def _focus_drill(self) -> None:
+        self._panel.drill.focus()
 
     def _on_changed(self, change: Change) -> None:
         if change & Change.ELSEWHERE:
@@ -244,6 +269,12 @@ class PracticePage(QObject):
                 spotting.text,
                 beside_text(exercise, spotting),
             )
+
+    def _on_marked(self) -> None:
+        self._desk.set_marks(self._panel.exercise.marks)
+
+    def _on_tier_chosen(self, key: str) -> None:
+        self._desk.set_tier(int(key))
 
     def _on_edited(self) -> None:
         self._desk.set_texts(self._typed())
