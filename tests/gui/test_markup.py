@@ -7,14 +7,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QToolTip,
+    QWidget,
+)
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui import screenshot, start
 from asyncdraft.gui.app import Application
+from asyncdraft.gui.dialogs import opening
 from asyncdraft.gui.widgets.basics import button
 from asyncdraft.gui.widgets.tips import JOINER, show_tip, without_markup
 from asyncdraft.storage import resources
+from tests.gui import sample_views
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 
@@ -94,6 +105,48 @@ def test_no_tip_is_markup(qapp: QApplication, words: str) -> None:
     assert not is_markup()
     assert QToolTip.text().replace(JOINER, "") == words
     QToolTip.hideText()
+
+
+def question(parent: QWidget) -> QDialog:
+    box = QMessageBox(parent)
+    box.setText(f"Remove “{PICTURE}”?")
+    box.setInformativeText(f"The password of {PICTURE} is forgotten.")
+    return box
+
+
+def line_to_fill(parent: QWidget) -> QDialog:
+    dialog = QInputDialog(parent)
+    dialog.setLabelText(f"Which title for {PICTURE}?")
+    return dialog
+
+
+@pytest.mark.parametrize("made", [question, line_to_fill])
+def test_no_dialog_of_qt_takes_a_name_for_markup(
+    qapp: QApplication, made: Callable[[QWidget], QDialog]
+) -> None:
+    window = QWidget()
+    dialog = made(window)
+    opening.show(dialog)
+    told = [words for words in dialog.findChildren(QLabel) if "nowhere.png" in words.text()]
+    assert told
+    assert {words.textFormat() for words in told} == {Qt.TextFormat.PlainText}
+    dialog.reject()
+
+
+def test_no_dialog_leaves_it_to_qt_what_is_markup(hostile: Driver) -> None:
+    opened = 0
+    for view, actions in sample_views.DIALOGS.items():
+        sample_views.open_with_sample(hostile, view)
+        for action in actions.split():
+            hostile.do(action)
+            hostile.settle()
+            for dialog in filter(QDialog.isVisible, hostile.window.findChildren(QDialog)):
+                for words in dialog.findChildren(QLabel):
+                    assert words.textFormat() is not Qt.TextFormat.AutoText or not words.text(), words.text()
+                opened += 1
+                dialog.reject()
+            hostile.settle()
+    assert opened > 10
 
 
 def test_a_button_shows_and_says_every_sign_of_a_name(qapp: QApplication) -> None:

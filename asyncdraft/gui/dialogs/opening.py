@@ -1,7 +1,7 @@
 """How a dialog is opened."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from asyncdraft.gui.scale import fitted, larger, px, refit
 from asyncdraft.gui.widgets.basics import column, restyle, scrolling
@@ -24,6 +24,8 @@ def fit(dialog: QDialog) -> None:
     refit(dialog)
     if isinstance(dialog, QInputDialog):
         _dress(dialog)
+    if isinstance(dialog, QInputDialog | QMessageBox):
+        _show_plainly(dialog)
     room = _room(dialog)
     least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
     is_sized = dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
@@ -45,6 +47,12 @@ def _dress(dialog: QInputDialog) -> None:
         words.setWordWrap(True)
     for box in dialog.findChildren(QDialogButtonBox):
         restyle(box.button(QDialogButtonBox.StandardButton.Ok), "kind", "primary")
+
+
+def _show_plainly(dialog: QInputDialog | QMessageBox) -> None:
+    """Qt searches the words of its own dialogs for markup: a name in them may look like it."""
+    for words in dialog.findChildren(QLabel):
+        words.setTextFormat(Qt.TextFormat.PlainText)
 
 
 def _room(dialog: QDialog) -> QSize:
