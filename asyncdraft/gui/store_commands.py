@@ -1,6 +1,7 @@
 """What can be done with the whole store: copied, backed up, brought back, and saved elsewhere in need."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -16,6 +17,15 @@ from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage import draft_file
 from asyncdraft.storage.draft_folder import export
+
+
+@dataclass(frozen=True)
+class Restored:
+    """How many drafts a backup held, and its choice of a language; `before` is a backup of what was there."""
+
+    drafts: int
+    language: str
+    before: str
 
 
 class StoreCommands:
@@ -34,6 +44,7 @@ class StoreCommands:
         self._drafts = drafts
         self._leaving = False
         self._told = ""
+        self._restored: Restored | None = None
         self.waiting_here: Callable[[], str] = str
         window.may_close = self.may_close
 
@@ -187,19 +198,25 @@ class StoreCommands:
             )
             workspace.load_anew()
             self._drafts.open_next()
-            self._go_on_writing()
-            self._window.toast.tell(
-                tr("Restored: {drafts}.", drafts=_drafts(about.drafts)),
-                (tr("Undo"), lambda: self.read_backup(str(kept))),
-            )
+            self._restored = Restored(about.drafts, workspace.settings.language, str(kept))
+            self.go_on_from(self._restored)
 
         self._stage.carry_out(read)
 
-    def _go_on_writing(self) -> None:
+    def restored_in(self, language: str) -> Restored | None:
+        """What was restored last, if it is why `language` is spoken from now on."""
+        restored = self._restored
+        return restored if restored is not None and restored.language == language else None
+
+    def go_on_from(self, restored: Restored) -> None:
         """At the end of the last pane that was begun."""
         begun = [pane for pane in PANES if self._session.draft.text(pane).strip()]
         self._stage.show_compose()
         self._window.editors.focus_pane(begun[-1] if begun else Pane.WHAT)
+        self._window.toast.tell(
+            tr("Restored: {drafts}.", drafts=_drafts(restored.drafts)),
+            (tr("Undo"), lambda: self.read_backup(restored.before)),
+        )
 
 
 def _drafts(count: int) -> str:

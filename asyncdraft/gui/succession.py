@@ -15,6 +15,7 @@ from asyncdraft.gui.language import tr
 
 if TYPE_CHECKING:
     from asyncdraft.gui.start import Start
+    from asyncdraft.gui.store_commands import Restored
 
 LOOK_AGAIN_MS = 300
 VIEWS = frozenset({"threads", "meetings", "team", "templates", "practice", "outbox", "settings"})
@@ -24,12 +25,13 @@ LATER = say("The window changes its language when AsyncDraft is started again.")
 
 @dataclass(frozen=True)
 class Kept:
-    """`draft` is one that no store has."""
+    """`draft` is one that no store has; `restored` is the backup that brought the language with it."""
 
     place: QByteArray
     view: str
     draft: Draft | None
     is_helping: bool
+    restored: "Restored | None"
 
 
 def waits(start: "Start", go_on: Callable[[], object]) -> bool:
@@ -58,7 +60,8 @@ def end(start: "Start") -> Kept:
     helped = "help_commands" in vars(application) and application.help_commands.is_open
     draft = application.session.draft
     is_loose = not application.session.is_stored and not draft.is_empty
-    kept = Kept(window.saveGeometry(), window.view, draft if is_loose else None, helped)
+    restored = application.store_commands.restored_in(application.workspace.settings.language)
+    kept = Kept(window.saveGeometry(), window.view, draft if is_loose else None, helped, restored)
     window.closing.emit()
     application.bindings.motion.choose(False)
     start.close()
@@ -79,6 +82,9 @@ def take_over(start: "Start", kept: Kept, before: str) -> None:
         window.settings.focus_setting("language")
     if kept.is_helping:
         application.actions["show_help"].trigger()
+    if kept.restored is not None:
+        application.store_commands.go_on_from(kept.restored)
+        return
     workspace = application.workspace
     window.toast.tell(
         tr("The window speaks {language} now.", language=_name(workspace.settings.language)),

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui import translation
@@ -175,3 +175,34 @@ def test_the_window_before_is_let_go(begun: Begun, qapp: QApplication) -> None:
     assert [window for window in QGuiApplication.topLevelWindows() if window.isVisible()] == [
         program.window.windowHandle()
     ]
+
+
+def test_a_backup_in_another_language_is_told_and_the_sentence_goes_on(
+    begun: Begun, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = str(tmp_path / "Sicherung.zip")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (pack, ""))
+    program = begin(begun, qapp)
+    driver, english = driver_of(program), program.window
+    choose(driver, "Deutsch")
+    old, german = successor(program, english), program.window
+    old.press("Ctrl+1")
+    old.write(Pane.WHAT, "Die Prüfung größerer Beträge bricht ab.")
+    old.write(Pane.WHY, "Der Abschluss wartet auf")
+    old.application.store_commands.write_backup(pack)
+    paths.settings_file().write_text("{}")
+    other, before = successor(program, german), program.window
+    other.press("Ctrl+1")
+    other.press("Ctrl+N")
+    other.write(Pane.WHAT, "Something else.")
+
+    other.do("restore_backup")
+
+    new = successor(program, before)
+    assert "Wiederhergestellt: 1 Entwurf." in new.toast
+    new.type(" sie")
+    assert new.draft.why == "Der Abschluss wartet auf sie"
+    german = program.window
+    new.click_button("Rückgängig")
+    back = successor(program, german)
+    assert "Restored: 2 drafts." in back.toast
