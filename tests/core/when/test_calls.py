@@ -1,5 +1,11 @@
-from asyncdraft.core.when.calls import best_calls
+from datetime import datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from asyncdraft.core.when.calls import WORST, best_calls
 from asyncdraft.core.when.fairness import SetDeadline, added_sentence, ledger
+from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import short
 from tests.core.when.when_people import (
     ANA,
@@ -52,6 +58,32 @@ def test_one_deadline_that_was_borne_makes_the_same_hours_count_twice() -> None:
     fair = best_calls((MAYA, PRIYA), NOW, 5, 30, {"priya": 1})
     assert [call.inconvenience for call in even] == [(120, 0), (120, 0), (0, 240)]
     assert [call.inconvenience for call in fair] == [(120, 0), (120, 0), (420, 0)]
+
+
+def outside(calendar: Calendar, at: datetime, minutes: int) -> int:
+    """The greatest distance of a minute of the call from the calendar's working time, minute by minute and no
+    farther than counts."""
+    near = timedelta(days=5)
+    shifts = list(calendar.shifts(at - near, at + near))
+
+    def distance(minute: datetime) -> int:
+        gaps = (max(start - minute, minute + timedelta(minutes=1) - end) for start, end in shifts)
+        return max(int(min(gaps).total_seconds()) // 60, 0)
+
+    return min(max(distance(at + timedelta(minutes=minute)) for minute in range(minutes)), WORST)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.sampled_from([YOU, KENJI, PRIYA, MAYA, ZOE]), min_size=2, max_size=3, unique=True),
+    st.integers(0, 7 * 24 * 60),
+    st.sampled_from([15, 16, 46, 90]),
+)
+def test_what_a_call_costs_is_how_far_it_reaches_out_of_each_ones_work(
+    people: list[Calendar], later: int, minutes: int
+) -> None:
+    for call in best_calls(people, NOW + timedelta(minutes=later), 2, minutes):
+        assert call.inconvenience == tuple(outside(each, call.at, minutes) for each in people)
 
 
 def test_calls_are_on_different_days_and_hours_must_be_known() -> None:

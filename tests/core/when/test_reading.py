@@ -236,3 +236,9 @@ def test_no_city_table_is_loaded_for_a_text_without_a_place() -> None:
 )
 def test_hostile_texts_end(reader: TimeReader, text: str) -> None:
     reader.scan(text, NOW)
+
+
+@pytest.mark.parametrize("typed", ["0/5/2026", "5/0/2026", "00.05.2026", "13/0/2026"])
+def test_a_day_or_month_of_nought_is_no_date_in_either_order(reader: TimeReader, typed: str) -> None:
+    found = only(reader, f"Please vote by {typed}.")
+    assert (found.value, codes(found)) == (None, {"impossible"})

@@ -57,3 +57,17 @@ def test_no_time_at_all_is_said_in_hours_and_in_any_language(minutes: int, brief
     told = writing.brief_duration(minutes)
     assert told == brief
     assert isinstance(told, Text)
+
+
+def test_only_what_would_read_the_same_has_its_place() -> None:
+    noon = datetime(2026, 7, 1, 12, tzinfo=UTC)
+    moments = [
+        (noon, "Europe/Dublin"),
+        (noon - timedelta(hours=4, minutes=30), "Asia/Kolkata"),
+        (noon, "Asia/Tokyo"),
+    ]
+    assert writing.apart(moments) == [
+        "Wed 1 Jul, 13:00 IST (Dublin)",
+        "Wed 1 Jul, 13:00 IST (Bengaluru)",
+        "Wed 1 Jul, 21:00 JST",
+    ]
