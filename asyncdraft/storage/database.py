@@ -109,11 +109,21 @@ class Database:
         return int(row[0]) if row else 0
 
     def back_up(self, target: Path) -> None:
-        """A copy of the store as it is now, made while others may write. Raises StoreProblem."""
+        """A copy of the store as it is now, made while all others may write. Raises StoreProblem."""
         from asyncdraft.storage.backups import copy_database
 
-        with self._lock, translated(self._file):
-            copy_database(self._connection, target)
+        with translated(self._file), self._beside() as connection:
+            copy_database(connection, target)
+
+    @contextlib.contextmanager
+    def _beside(self) -> Iterator[sqlite3.Connection]:
+        """A connection that nobody waits for; where the file itself cannot be read as usual, the only one."""
+        if self.closed:
+            with self._lock:
+                yield self._connection
+            return
+        with contextlib.closing(_connect(str(self.path), self._busy_milliseconds)) as connection:
+            yield connection
 
     def take_over(self, source: sqlite3.Connection) -> None:
         """Everything in the store becomes what `source` holds, at once for whoever has it open."""

@@ -172,6 +172,7 @@ def test_a_new_computer_gets_its_backup_back_and_the_sentence_goes_on(
     old.type("The export stops.")
     old.write(Pane.WHY, "Finance waits for")
     old.application.store_commands.write_backup(pack)
+    old.wait_for(lambda: not old.application.workspace.tasks.busy)
     old.rest()
     monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path_factory.mktemp("new")))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (pack, ""))

@@ -1,20 +1,26 @@
 """The history of a draft: seen, compared, restored, and that undone; the trash; what has become of drafts."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Event
+from types import ModuleType
 
 import pytest
 from PySide6.QtWidgets import QTextBrowser
 
 from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.gui import store_commands
+from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.widgets.row_list import ROW_ROLE
 from asyncdraft.gui.widgets.sectioned_list import SectionedList
-from asyncdraft.storage import draft_file
+from asyncdraft.storage import draft_file, whole_store
 from asyncdraft.storage.database import open_database
 from asyncdraft.storage.draft_rows import State
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
+from tests.gui.full_disk import FULL, full_disk
 
 
 def test_the_history_opens_by_a_key_and_shows_what_changed(driver: Driver) -> None:
@@ -176,6 +182,7 @@ def test_all_drafts_go_to_a_folder_and_come_back(driver: Driver, tmp_path: Path)
     write_states(driver, "One")
     write_states(driver, "Two")
     driver.application.store_commands.write_all(str(tmp_path))
+    driver.wait_for(lambda: not driver.application.workspace.tasks.busy)
     assert driver.toast == f"2 drafts written to {tmp_path}."
     paths = sorted(map(str, tmp_path.iterdir()))
     driver.press("Ctrl+Shift+Backspace")
@@ -188,7 +195,7 @@ def test_all_drafts_go_to_a_folder_and_come_back(driver: Driver, tmp_path: Path)
 def test_a_backup_is_restored_and_that_undone(driver: Driver, tmp_path: Path) -> None:
     write_states(driver, "One")
     driver.application.store_commands.write_backup(str(tmp_path / "all.zip"))
-    assert "1 draft" in driver.toast
+    driver.wait_for(lambda: "1 draft" in driver.toast)
     write_states(driver, "Two")
     driver.application.store_commands.read_backup(str(tmp_path / "all.zip"))
     driver.settle()
@@ -196,6 +203,40 @@ def test_a_backup_is_restored_and_that_undone(driver: Driver, tmp_path: Path) ->
     assert driver.draft.what == "One"
     driver.click_button("Undo")
     assert sorted(driver.drafts) == ["One", "Two"]
+
+
+WRITES: Mapping[str, tuple[ModuleType, str, Callable[[StoreCommands, str], None]]] = {
+    "backup": (whole_store, "save", StoreCommands.write_backup),
+    "export": (store_commands, "export", StoreCommands.write_all),
+}
+
+
+@pytest.mark.parametrize("kind", WRITES)
+def test_one_writes_on_while_the_store_is_written_elsewhere(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    place, name, write = WRITES[kind]
+    may_end, really, target = Event(), getattr(place, name), tmp_path / "all"
+
+    def waits(*arguments: object) -> object:
+        may_end.wait(2)
+        return really(*arguments)
+
+    monkeypatch.setattr(place, name, waits)
+    write_states(driver, "One")
+    write(driver.application.store_commands, str(target))
+    assert not target.exists()
+    write_states(driver, "Two")
+    may_end.set()
+    driver.wait_for(lambda: "draft" in driver.toast)
+    assert target.exists()
+
+
+def test_a_backup_that_cannot_be_written_is_told(driver: Driver, tmp_path: Path) -> None:
+    write_states(driver, "One")
+    with full_disk(whole_store, "save"):
+        driver.application.store_commands.write_backup(str(tmp_path / "all.zip"))
+        driver.wait_for(lambda: FULL in driver.toast)
 
 
 def test_what_another_program_writes_is_shown(launch: Launch) -> None:

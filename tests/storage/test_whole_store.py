@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import threading
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -23,6 +24,9 @@ from asyncdraft.storage.problem import StoreDamaged, StoreProblem
 from asyncdraft.storage.rounds import Rounds
 from asyncdraft.storage.threads import Threads
 from tests.storage.searching import words
+
+ENOUGH = 10.0
+"""Seconds, for what takes some milliseconds."""
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -71,6 +75,16 @@ def test_everything_comes_back(home: Path, database: Database, tmp_path: Path) -
     whole_store.restore(database, home / "team", kept, NOW)
     assert [line.title for line in drafts.list()] == ["Second", "Changed"]
     assert (home / "templates/own.md").read_text("utf-8") == "two"
+
+
+def test_a_copy_of_the_store_waits_for_nobody_who_writes(database: Database, tmp_path: Path) -> None:
+    copying = threading.Thread(target=database.back_up, args=(tmp_path / "copy.sqlite3",))
+    with database.writing():
+        copying.start()
+        copying.join(ENOUGH)
+        was_made = (tmp_path / "copy.sqlite3").exists()
+    copying.join()
+    assert was_made
 
 
 def test_another_program_sees_what_was_restored(home: Path, database: Database, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ def back_up(hand: Hand) -> None:
     hand.type("back")
     with hand.saves_to(hand.home / BACKUP):
         hand.press("Return")
+    hand.driver.wait_for(lambda: not hand.driver.application.workspace.tasks.busy)
     hand.see_toast("Backed up: 1 draft, settings, roster and templates")
 
 
