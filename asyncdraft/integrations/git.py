@@ -11,11 +11,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
 from time import monotonic
-from typing import IO
 
 from asyncdraft.core.text import say
 
@@ -28,6 +28,9 @@ GUARDS = (
 )
 QUIET = 90.0
 """Seconds without a word after which a git that talks to the network is given up."""
+
+STAYS = 1.0
+"""Seconds without a word after git's own end: who still holds its streams is a helper that stays."""
 
 LOOK = 0.1
 """Seconds between two looks at whether to stop."""
@@ -240,18 +243,19 @@ class Git:
             pieces: Queue[tuple[str, bytes]] = Queue()
             heard_all = _listeners(process, pieces)
             try:
-                out, err = self._listen(pieces)
+                out, err = self._listen(process, pieces)
             except BaseException:
                 _end(process)
-                raise
-            finally:
                 for each in heard_all:
-                    each.wait()
+                    each.wait(STAYS)
+                raise
         if process.returncode:
             raise problem(err.decode("utf-8", "replace") + out.decode("utf-8", "replace"))
         return out
 
-    def _listen(self, pieces: "Queue[tuple[str, bytes]]") -> tuple[bytes, bytes]:
+    def _listen(
+        self, process: "subprocess.Popen[bytes]", pieces: "Queue[tuple[str, bytes]]"
+    ) -> tuple[bytes, bytes]:
         heard = {"out": b"", "err": b""}
         still, since = len(heard), monotonic()
         while still:
@@ -260,6 +264,8 @@ class Git:
             try:
                 name, piece = pieces.get(timeout=LOOK)
             except Empty:
+                if process.poll() is not None and monotonic() - since > STAYS:
+                    break
                 self._give_up(monotonic() - since)
                 continue
             since = monotonic()
@@ -309,19 +315,24 @@ SSH_COMMAND = "ssh -o BatchMode=yes -o ConnectTimeout=20"
 
 
 def _listeners(process: "subprocess.Popen[bytes]", pieces: "Queue[tuple[str, bytes]]") -> list[Event]:
-    """One for each stream, set when git and all that it has started have ended."""
+    """One for each stream, set when git and all that it has started have ended.
+
+    Each has the stream for itself: it may read on from a helper that stays when git's end is long over.
+    """
     ends = []
     for name, stream in (("out", process.stdout), ("err", process.stderr)):
+        assert stream is not None
         ends.append(Event())
-        Thread(target=_pour, args=(name, stream, pieces, ends[-1]), daemon=True).start()
+        own = os.fdopen(os.dup(stream.fileno()), "rb", buffering=0)
+        Thread(target=_pour, args=(name, own, pieces, ends[-1]), daemon=True).start()
     return ends
 
 
-def _pour(name: str, stream: IO[bytes] | None, pieces: "Queue[tuple[str, bytes]]", end: Event) -> None:
+def _pour(name: str, stream: FileIO, pieces: "Queue[tuple[str, bytes]]", end: Event) -> None:
     """Until the stream ends, which an empty piece tells."""
-    assert stream is not None
-    while piece := os.read(stream.fileno(), 65536):
-        pieces.put((name, piece))
+    with stream:
+        while piece := stream.read(65536):
+            pieces.put((name, piece))
     end.set()
     pieces.put((name, b""))
 

@@ -136,6 +136,19 @@ def test_a_silent_other_side_is_given_up(tmp_path: Path, monkeypatch: pytest.Mon
         Git(tmp_path, quiet=0.05).talk("fetch")
 
 
+def test_a_helper_that_stays_holds_nobody_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An ssh that keeps its connection for the next time holds on to the streams of the git that began it."""
+    waiting = tmp_path / "until closed"
+    os.mkfifo(waiting)
+    open_end = os.open(waiting, os.O_RDWR)
+    program = _stand_in(tmp_path, f"setsid cat '{waiting}' &\necho done")
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    try:
+        assert Git(tmp_path, quiet=5).talk("fetch") == b"done\n"
+    finally:
+        os.close(open_end)
+
+
 def test_progress_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = _stand_in(tmp_path, r"printf 'Receiving objects:  40%% (4/10)\r' >&2")
     monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")

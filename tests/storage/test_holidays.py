@@ -112,8 +112,13 @@ def test_an_unknown_code_is_asked_for_once(file: Path, request: pytest.FixtureRe
     ],
 )
 def test_what_is_of_another_year_or_library_is_not_taken(file: Path, change: tuple[str, str]) -> None:
+    """What is kept is made untrue, so that whoever takes it tells it."""
     _keep(file)
-    file.write_text(file.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
+    untrue = file.read_text(encoding="utf-8").replace("Japan", "Nowhere")
+    file.write_text(untrue, encoding="utf-8")
+    assert Holidays(file).of("JP", 2026).name == "Nowhere"
+    assert change[0] in untrue
+    file.write_text(untrue.replace(*change), encoding="utf-8")
     assert Holidays(file).of("JP", 2026) == Holidays().of("JP", 2026)
 
 
