@@ -105,7 +105,7 @@ def _parse(options: argparse.Namespace, context: Context) -> None:
     from asyncdraft.core.rounds.round import Round, with_submissions
 
     found = Round()
-    for _, pieces in _read_all(options.files, "", context):
+    for _, pieces in _read_all(options.files, "", found, context):
         found = with_submissions(found, pieces)
     updates = [_update_values(found, author, context) for author in found.authors]
     if options.json:
@@ -116,15 +116,17 @@ def _parse(options: argparse.Namespace, context: Context) -> None:
 
 
 def _read_all(
-    files: Sequence[str], author: str, context: Context
+    files: Sequence[str], author: str, found: "Round", context: Context
 ) -> "Iterator[tuple[str, tuple[Submission, ...]]]":
     """Each file with its updates; of a folder all texts and mails."""
     from asyncdraft.core.rounds.files import of_file
+    from asyncdraft.core.rounds.round import writers
 
+    people = writers(found, context.team.people)
     for name in _inside(files):
         data, called = read_bytes(name), "Standard input" if name == STANDARD else name
         try:
-            yield name, of_file(called, data, context.team.people, context.now, context.zone, author)
+            yield name, of_file(called, data, people, context.now, context.zone, author)
         except ValueError as error:
             raise Failure(str(error)) from error
 
@@ -269,12 +271,13 @@ def _show(options: argparse.Namespace, context: Context) -> None:
 
 
 def _add(options: argparse.Namespace, context: Context) -> None:
-    from asyncdraft.core.rounds.round import with_submissions
+    from asyncdraft.core.people import person_id
+    from asyncdraft.core.rounds.round import with_submissions, writers
 
     found = _round(options.id, context)
-    author = context.person_id(options.author) if options.author else ""
+    author = person_id((options.author or "").strip().lstrip("@"), writers(found, context.team.people))
     longer = found
-    for name, pieces in _read_all(options.files, author, context):
+    for name, pieces in _read_all(options.files, author, found, context):
         if any(not each.author for each in pieces):
             where = "Standard input" if name == STANDARD else name
             raise Failure(f"{where} does not say whose update it is: add --from NAME. Nothing was added.")

@@ -273,3 +273,26 @@ def test_what_the_view_does_not_show_first_is_made_when_it_is_shown(launch: Laun
     assert "rfcs" not in vars(window)
     driver.press("Ctrl+Shift+4")
     assert window.rfcs.isVisible()
+
+
+def test_whoever_left_the_team_has_written_all_the_same(rounds: Driver) -> None:
+    rounds.press("Ctrl+4")
+    rounds.type("Priya")
+    rounds.press("Return")
+    rounds.press("Return")
+    rounds.click_button("Remove")
+    rounds.press("Ctrl+Shift+3")
+    updates_dialog(rounds, "Priya: Shipped: all of it, on my last day.")
+    rounds.press("Ctrl+Return")
+    assert current(rounds).missing == ()
+    assert "Priya" in rounds.texts()
+
+
+def test_an_update_of_somebody_outside_is_known_by_the_first_name(empty: Driver) -> None:
+    empty.click_button("New round")
+    empty.write_field("Title", "Week 49")
+    empty.write_field("Others", "Ines Roth")
+    empty.press("Return")
+    updates_dialog(empty, "Ines: Shipped: the texts. Next: none. Blocked: none.")
+    empty.press("Ctrl+Return")
+    assert "Ines Roth" not in current(empty).missing

@@ -8,10 +8,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from asyncdraft.core.draft import Channel
+from asyncdraft.core.people import person_id
 from asyncdraft.core.rounds import drafting
 from asyncdraft.core.rounds.files import of_file
 from asyncdraft.core.rounds.parsing import parse
-from asyncdraft.core.rounds.round import Round, with_submissions
+from asyncdraft.core.rounds.round import Round, with_submissions, writers
 from asyncdraft.core.rounds.submissions import Submission, submissions
 from asyncdraft.core.text import say, say_count
 from asyncdraft.core.when import writing
@@ -161,13 +162,13 @@ class RoundCommands(KeptCommands[Round]):
             self._open_updates(found, "")
 
     def _open_updates(self, found: Round, text: str) -> UpdatesDialog:
-        people = [person.name for person in self._workspace.team.people]
+        people = [person.name for person in writers(found, self._workspace.team.people)]
         dialog = UpdatesDialog(
             self._window,
             say("Add to “{title}”", title=found.title),
             people,
             lambda typed, who: self._reading(found, typed, who),
-            lambda typed, who: self._must_add(self._submissions(typed, who)),
+            lambda typed, who: self._must_add(self._submissions(found, typed, who)),
             rich_to_markdown,
         )
         dialog.files_chosen.connect(lambda paths: self._on_files(dialog, paths))
@@ -179,13 +180,13 @@ class RoundCommands(KeptCommands[Round]):
         dialog.reject()
         self.add_files(paths)
 
-    def _submissions(self, text: str, who: str) -> tuple[Submission, ...]:
+    def _submissions(self, found: Round, text: str, who: str) -> tuple[Submission, ...]:
         now = self._workspace.now()
-        people = self._workspace.team.people
-        return submissions(text, people, now, str(now.tzinfo), self._desk.person(who))
+        people = writers(found, self._workspace.team.people)
+        return submissions(text, people, now, str(now.tzinfo), person_id(who, people))
 
     def _reading(self, found: Round, text: str, who: str) -> Recognised:
-        pieces = self._submissions(text, who)
+        pieces = self._submissions(found, text, who)
         if pieces and len(with_submissions(found, pieces).entries) == len(found.entries):
             return Recognised(problem=HELD)
         shown = tuple(self._recognised(piece) for piece in pieces)
@@ -205,7 +206,7 @@ class RoundCommands(KeptCommands[Round]):
         pieces: list[Submission] = []
         for path in paths:
             try:
-                pieces += self._of_file(path)
+                pieces += self._of_file(found, path)
             except (OSError, ValueError) as error:
                 self._window.toast.tell_error(_sentence(path, error))
                 return
@@ -219,9 +220,9 @@ class RoundCommands(KeptCommands[Round]):
             dialog = self._open_updates(current, texts[0])
             dialog.finished.connect(lambda _result: self._ask_whose(texts[1:]))
 
-    def _of_file(self, path: str) -> tuple[Submission, ...]:
+    def _of_file(self, found: Round, path: str) -> tuple[Submission, ...]:
         now = self._workspace.now()
-        people = self._workspace.team.people
+        people = writers(found, self._workspace.team.people)
         return of_file(path, Path(path).read_bytes(), people, now, str(now.tzinfo))
 
     def _must_add(self, pieces: tuple[Submission, ...]) -> None:
