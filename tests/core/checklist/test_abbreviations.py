@@ -24,3 +24,10 @@ def test_only_cities_that_keep_it_are_offered_as_listed(
     problem = judge("BST", SUMMER, sender, readers, is_explained=False)
     assert problem is not None
     assert problem.names == names
+
+
+def test_two_cities_are_enough_to_choose_from() -> None:
+    readers = ("America/Chicago", "Asia/Shanghai", "America/Havana")
+    problem = judge("CST", datetime(2026, 1, 14, 16, tzinfo=UTC), "Europe/Paris", readers, is_explained=False)
+    assert problem is not None
+    assert problem.names == ("Chicago time", "Shanghai time")
