@@ -76,7 +76,8 @@ class Accuser:
         return is_harm and not _holds(self._mended, harmed)
 
     def _is_harmful(self, deed: str) -> bool:
-        return _holds(self._harm, deed) or _UNDONE.search(deed[:_NEXT]) is not None
+        is_undone = _UNDONE.search(deed[:_NEXT]) is not None and len(deed.split()) > 1
+        return is_undone or _holds(self._harm, deed)
 
 
 def _only(lexicon: Lexicon, name: str) -> Form:

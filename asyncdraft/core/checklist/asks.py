@@ -10,7 +10,9 @@ import msgspec
 from asyncdraft.core.checklist.sentences import Sentence
 from asyncdraft.core.expression import Expression
 
-_LABEL = Expression(r"([^\W\d_](?:[^\n:.!?]|\.\d){0,48}?)\s*(?:\([^()\n]{0,40}\))?\s*:(?=\s|\Z)")
+_LABEL = Expression(
+    r"(?:@[\w.-]+\s+)*([^\W\d_](?:[^\n:.!?]|\.\d){0,48}?)\s*(?:\([^()\n]{0,40}\))?\s*:(?=\s|\Z)"
+)
 NOTHING = Expression(
     r"[\s*_]*(?:(?:none|nothing|nobody|nil|no|no one|n/a)\b"
     r"(?:\s+(?:today|now|yet|this week|so far|at present|at the moment|for now|from you))?)\W*(?:\Z"

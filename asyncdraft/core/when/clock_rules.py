@@ -1,5 +1,6 @@
 """How times of day are written, and parts of the day."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -34,8 +35,14 @@ def _clock(matched: Matched) -> Clock | None:
     return clock if clock.possible else None
 
 
+_MINUTES = re.compile(r" ?(?:min|mins|minutes?|sec|secs|seconds?)\b")
+
+
 def _digital(matched: Matched) -> Clock | None:
-    """Also "12:00 noon"."""
+    """Also "12:00 noon"; 1:40 min lasts so long."""
+    tokens = matched.tokens
+    if _MINUTES.match(tokens.text, tokens.starts[matched.end]):
+        return None
     if len(matched.text("m")) != 2 or ("noon" in matched and matched.number("h") != 12):
         return None
     clock = _clock(matched)

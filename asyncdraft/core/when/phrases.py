@@ -89,7 +89,7 @@ class PhraseReader:
             if longer is None:
                 break
             phrase = longer
-            if neighbours.may_end(self.tokens, phrase.end):
+            if neighbours.may_end(self.tokens, phrase.end) and not self._goes_on_in_brackets(phrase):
                 complete = phrase
         if complete:
             complete = self._closed(complete)
@@ -101,11 +101,17 @@ class PhraseReader:
 
     def _closed(self, phrase: Phrase) -> Phrase:
         """With the bracket that ends what one in it began: "27 Nov (Friday)"."""
-        codes = self.tokens.codes
-        opened = codes.count("(", phrase.start, phrase.end) > codes.count(")", phrase.start, phrase.end)
-        if not opened or self.tokens.code(phrase.end) != ")":
+        if not self._is_open(phrase) or self.tokens.code(phrase.end) != ")":
             return phrase
         return msgspec.structs.replace(phrase, end=phrase.end + 1)
+
+    def _goes_on_in_brackets(self, phrase: Phrase) -> bool:
+        """Whether a weekday in brackets behind it is that of another date: 2026.4.1 (Mon 13 April)."""
+        return self._is_open(phrase) and self.tokens.code(phrase.end) == " "
+
+    def _is_open(self, phrase: Phrase) -> bool:
+        codes = self.tokens.codes
+        return codes.count("(", phrase.start, phrase.end) > codes.count(")", phrase.start, phrase.end)
 
     def _is_meant(self, phrase: Phrase, last: Phrase | None) -> bool:
         if lookalikes.is_name(self.tokens, phrase.end):

@@ -134,6 +134,8 @@ def _has_time(survey: Survey) -> bool:
         return True
     if survey.has("time.moment") or (survey.has("time.back") and survey.has("time.precise")):
         return True
+    if all(_is_correction(placed, ask) for placed, ask in survey.asks):
+        return True
     if survey.has("time.start") and all(_is_lasting(placed, ask) for placed, ask in survey.asks):
         return True
     return survey.has("handoff", "given") and all(ask.kind is AskKind.IMPERATIVE for _, ask in survey.asks)
@@ -170,6 +172,21 @@ def _events(facts: Facts, now: datetime) -> Iterator[Passage]:
 
 _HAPPENED = Expression(
     r"\b(?:was|were|had|did|came|went|since|ago|last|yesterday|began|broke|got|took|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_correction(placed: Placed, ask: Ask) -> bool:
+    """Whether it tells which of two things to use: please use this one, the other is of last year."""
+    sentence = placed.facts.sentences[ask.sentence]
+    return _USE_THIS.search(placed.facts.masked, sentence.body, sentence.end) is not None
+
+
+_USE_THIS = Expression(
+    r"\b(?:use|take|read|look at|go by|work with|go with)\s+(?:only\s+|just\s+)?"
+    r"(?:this|the\s+(?:new|right|corrected|attached|second|latter|updated|correct|other))"
+    r"(?:\s+(?:one|file|version|list|link|number|sheet|address))?"
+    r"\b(?:[^.!?\n]*\b(?:instead|not the)\b|\s+(?:for|from)\b|\s*[.!;,])",
     re.IGNORECASE,
 )
 

@@ -75,7 +75,7 @@ _NEGLECT = (
 )
 _CONSEQUENCE = r"(?:[,;]\s*(?:and |so |which )+(?:now|so|we|the|I|nobody|that|is)\b|\bagain\b|\bproperly\b)"
 _NEGLIGENCE = Expression(
-    rf"\b(?:because|since|as)\s+{_PERSON}\s+{_NEGLECT}"
+    rf"\b(?:because|since|(?<!soon )as)\s+{_PERSON}\s+{_NEGLECT}"
     rf"|\b(?:because of|due to|thanks to)\s+{_NAME}(?=\s*[.!;,]|\s+(?:again|and)\b|\s*\Z)"
     rf"|\b[Ii]t(?:['’]s| is| was)\s+{_NAME}\s+who\s+(?:\w+ed|lost|broke|forgot|left|did)\b"
     rf"|\b[Ii]f\s+{_NAME}\s+had\s+(?:only |just )?(?:\w+ed|read|told|kept|thought|done|paid)\b"

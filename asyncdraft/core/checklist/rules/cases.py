@@ -34,7 +34,7 @@ def _is_case(facts: Facts, number: int, sentence: Sentence) -> bool:
 
 
 _TELLS_WHERE = Expression(
-    r"\bif\b[^.!?]{3,60}?\b(?:they|it|that)(?:['’](?:re|s)|\s+are|\s+is)\s+(?:in|on|under|behind|at|next|inside|beside)\b",
+    r"\bif\b[^.!?,]{3,60}?\b(?:they|it|that)(?:['’](?:re|s)|\s+are|\s+is)\s+(?:in|on|under|behind|at|next|inside|beside)\b",
     re.IGNORECASE,
 )
 """If they ask for towels they're in the locker: that is no way out."""

@@ -44,7 +44,7 @@ def is_finite(word: str, before: str = "") -> bool:
 
 def has_verb(words: Sequence[str]) -> bool:
     """Whether a verb in the present stands where the verb of a statement stands; `words` in small letters."""
-    plain = [word.replace("’", "'") for word in words]
+    plain = _without_of([word.replace("’", "'") for word in words])
     if plain and _IT_IS.match(plain[0]):
         return True
     if any(_SOMEBODY_IS.match(one) and _DOING.match(two) for one, two in pairwise(plain[:3])):
@@ -56,6 +56,15 @@ def has_verb(words: Sequence[str]) -> bool:
     return not is_fragment and (
         any(is_finite(word, before) for before, word in pairwise(plain[:5])) or _many_do(plain[:5])
     )
+
+
+def _without_of(words: Sequence[str]) -> list[str]:
+    """Without what is told of a noun: the mailing list (of the society) goes out."""
+    if "of" not in words[1:5]:
+        return list(words)
+    at = words.index("of", 1)
+    behind = at + (3 if words[at + 1 : at + 2] in (["the"], ["our"], ["a"], ["my"], ["your"]) else 2)
+    return [*words[:at], *words[behind:]]
 
 
 def _many_do(words: Sequence[str]) -> bool:

@@ -23,13 +23,19 @@ _CLOSE, _NEAR = 40, 80
 @needing("elsewhere", *_DOCUMENTS)
 def named_papers(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Words that speak of one particular document, not of documents or of a verb."""
-    yield from (place for place in facts.passages("elsewhere") if not _ASKS_WHERE.search(place.before(8)))
+    yield from (place for place in facts.passages("elsewhere") if not _is_found(place))
     for family, is_meant in MEANT.items():
         for passage in facts.passages(family):
             if _is_particular(passage) and is_meant(passage):
                 yield passage
 
 
+def _is_found(place: Passage) -> bool:
+    """Whether nobody is sent anywhere, or a name in quotes says where."""
+    return bool(_ASKS_WHERE.search(place.before(8)) or _NAMED.match(place.facts.text, place.end))
+
+
+_NAMED = Expression(r"\s+(?:\w+\s+){1,2}[\"“„«'‘][^\n\"”“»’']{1,40}[\"”“»'’]")
 _ASKS_WHERE = Expression(r"\b(?:do|did|does)\s+\Z", re.IGNORECASE)
 """Do you know where? Nobody is sent anywhere."""
 
@@ -40,8 +46,17 @@ def lost_papers(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("paper.named"):
         is_aside = _ASIDE.search(passage.before(_NEAR)) is not None
         is_coming = passage.overlaps(*_PAPERS) and is_owed(passage)
-        if not (is_aside or is_located(passage) or is_coming or lies_about(passage)):
+        is_told = _TELLS.match(passage.after(_NEAR)) is not None
+        if not (is_aside or is_told or is_located(passage) or is_coming or lies_about(passage)):
             yield passage
+
+
+_TELLS = Expression(
+    r"(?:\s(?:of|from|for)\s[^.,;:!?]{1,30}?)?\s(?:shows?|says?|reads?|gives?|reports?)\s(?:an?\s)?"
+    r"(?:error|code|fault|\d|[\"“])",
+    re.IGNORECASE,
+)
+"""The log of her device shows error 7: what stands in it is told."""
 
 
 @needing(*_PAPERS)

@@ -134,7 +134,7 @@ _MISHAP = Expression(
 def _reproaches(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Reproach, unless it points at what the writer corrects: 46, not 40 as I told you."""
     for passage in chain(facts.passages("passive"), insinuations(facts)):
-        if not (_is_corrected(passage) or _is_of_event(passage)):
+        if not any(is_none(passage) for is_none in _NO_REPROACHES):
             yield passage
 
 
@@ -158,6 +158,18 @@ _INSTEAD = Expression(r"\b(?:not|instead of|rather than|and no)\b[^.!?\n]{0,24}\
 _CORRECTED = Expression(
     r"\b(?:I (?:was|am) wrong|I (?:misread|miscounted)|my (?:mistake|error))\b", re.IGNORECASE
 )
+
+
+def _is_humble(passage: Passage) -> bool:
+    """Whether it makes the writer small: sorry to pester you, I'm sure you have better things to do."""
+    is_excused = bool(passage.facts.marked("apology"))
+    return is_excused and _BUSY.search(passage.text) is not None
+
+
+_BUSY = Expression(
+    r"\byou(?:['’]ve| have)?\b.*\b(?:better|important|nicer|bigger)\b.*\bthings\b", re.IGNORECASE
+)
+_NO_REPROACHES = (_is_corrected, _is_of_event, _is_humble)
 
 
 def _passive(survey: Survey) -> Outcome:

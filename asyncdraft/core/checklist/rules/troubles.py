@@ -37,7 +37,9 @@ def _is_supposed(passage: Passage) -> bool:
 
 
 _WANTED = Expression(r"\b(?:wants?|wishes|would like|['’]d like|asked for)\b[^.,;:!?]{0,40}\Z", re.IGNORECASE)
-_PERHAPS = Expression(r"\b(?:may|might)(?:\s+or\s+(?:may|might))?\s+\Z", re.IGNORECASE)
+_PERHAPS = Expression(
+    r"\b(?:may|might)(?:\s+or\s+(?:may|might))?\s+(?:get\s+|be\s+|become\s+)?\Z", re.IGNORECASE
+)
 """He may or may not ring."""
 
 _MENDED = Expression(
@@ -74,10 +76,14 @@ _HOW = Expression(
 
 
 def _is_planned_halt(passage: Passage) -> bool:
-    """Whether prices, code or copy freeze on a day: a date, no fault."""
+    """Whether prices, code or copy freeze on a day, or a thing goes down at an hour to come: no fault."""
+    if passage.text.lower() == "down":
+        return bool(_GOES.search(passage.before(_CLOSE)) and _AT.match(passage.after(_CLOSE)))
     return passage.text.lower().startswith("fr") and _PLANNED.search(passage.before(_CLOSE)) is not None
 
 
+_GOES = Expression(r"\b(?:goes|go|going|will be|be|comes|taken)\s+\Z", re.IGNORECASE)
+_AT = Expression(r"\s+(?:tonight|tomorrow|next|this|on|from|for|at\s\d|between)\b", re.IGNORECASE)
 _PLANNED = Expression(
     r"\b(?:code|copy|pric(?:e|es|ing)|text|budget|content|design|features?|scope|rates?|list|master|menu"
     r"|layout)\s+\Z",

@@ -22,9 +22,7 @@ def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("vague", "vague.open", "vague.ask", "vague.day"):
         wished = _is_of_ask(passage) or _BY.search(passage.before(12)) or _is_hoped(passage)
         wanted = passage.overlaps("vague") or (wished and not ORIGIN.search(passage.before(REACH)))
-        if wanted and not (
-            _is_excepted(passage) or _is_of_duty(passage) or _is_definite(passage) or _is_granted(passage)
-        ):
+        if wanted and not any(is_none(passage) for is_none in _NO_WISHES):
             yield passage
 
     yield from _jests(facts)
@@ -143,6 +141,32 @@ _UNWISHED = Expression(r"\b(?:nobody|no one|none|not|no)\b[^.;:!?]*\Z|n['’]t\b
 _WISH = Expression(r"\b(?:wants?|needs?|expects?|hop(?:e|es|ing)|asks?)\b[^.,;:!?]*\Z", re.IGNORECASE)
 
 
+def _is_title(passage: Passage) -> bool:
+    """Whether a capital within the sentence makes it part of a name: the Coming Soon page."""
+    return passage.text.istitle() and passage.before(REACH).rstrip()[-1:].isalpha()
+
+
+def _is_left_open(passage: Passage) -> bool:
+    """Whether it only says that nothing is final: we can change it later."""
+    return _REVISABLE.search(passage.before(REACH) + passage.text) is not None
+
+
+_REVISABLE = Expression(
+    r"\b(?:I|we|you)\s+can\s+(?:still\s+|always\s+)?"
+    r"(?:change|adjust|alter|swap|correct|move|undo|revise|replace|switch|fix)\s+"
+    r"(?:it|that|this|them|back)?\s*later\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_of_deed(passage: Passage) -> bool:
+    """Whether it tells what follows a deed of the reader: sent as soon as you've blocked the seats."""
+    return not passage.is_asking and _DONE.match(passage.text) is not None
+
+
+_DONE = Expression(r"as soon as you(?:['’]ve|\shave)?\Z|as soon as you\b.*\b(?:have|['’]ve)\Z", re.IGNORECASE)
+
+
 def _is_granted(passage: Passage) -> bool:
     """Whether it tells how much time others have given: the inspector gave us until the end of the year."""
     return _GRANTED.search(passage.before(60)) is not None
@@ -207,6 +231,18 @@ def _between(reading: Reading, passage: Passage) -> str:
 
 def _cover(reading: Reading, passage: Passage) -> bool:
     return reading.start < passage.end and passage.start < reading.end
+
+
+_NO_WISHES = (
+    _is_excepted,
+    _is_of_duty,
+    _is_definite,
+    _is_granted,
+    _is_of_deed,
+    _is_title,
+    _is_left_open,
+)
+"""Where such a word wants nothing by then."""
 
 
 def _vague(survey: Survey) -> Outcome:
