@@ -1,7 +1,9 @@
 """The team view: its segments, of which the first has all people, and what is picked beside them."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
@@ -14,16 +16,18 @@ from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.problems_note import ProblemsNote
-from asyncdraft.gui.scale import UNLIMITED
+from asyncdraft.gui.scale import UNLIMITED, refit
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.team.people_page import PeoplePage
-from asyncdraft.gui.team.person_card import PersonCard
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, in_turn, label, row, scrolling
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.stacked import Stacked, turn
+
+if TYPE_CHECKING:
+    from asyncdraft.gui.team.person_card import PersonCard
 
 SECTIONS = (
     ("people", say("People")),
@@ -83,7 +87,8 @@ class TeamPanel(QWidget):
         self._overlap = button(tr("Open overlap"), self.overlap_wanted.emit)
         self.tools = (self._import, self._add, self._overlap)
         """What stands in the top bar while this view is shown."""
-        self.card = PersonCard(cities)
+        self._cities = cities
+        self._theme: Theme | None = None
         self._covered: set[str] = set()
         self._parts = column(margins=(16, 14, 16, 14), gap=14)
         self._pages: dict[str, QWidget] = {}
@@ -104,14 +109,21 @@ class TeamPanel(QWidget):
         self._parts.insertWidget(self._parts.count() - 1, part)
         self._show_side()
 
-    def add_section(self, key: str, page: QWidget, side: QWidget | None = None) -> None:
-        """The page of a segment, and what covers the right panel where `show_side` says so."""
+    def add_section(self, key: str, page: QWidget) -> None:
+        """The page of a segment."""
         self._pages[key] = page
         self._stack.addWidget(page)
-        if side is not None:
-            self._section_sides[key] = side
-            self._side_body.addWidget(side, 1)
-            side.hide()
+
+    def add_side(self, section: str, side: QWidget) -> None:
+        """What covers the right panel in a section where `show_side` says so."""
+        self._section_sides[section] = side
+        self._cover(side)
+
+    def _cover(self, side: QWidget) -> None:
+        side.hide()
+        self._side_body.addWidget(side, 1)
+        refit(side)
+        in_turn(self._main, self._side)
 
     # Building
 
@@ -142,8 +154,29 @@ class TeamPanel(QWidget):
         self._area = scrolling(holder)
         self._side_body = column(side, gap=0)
         self._side_body.addWidget(self._area, 1)
-        self._side_body.addWidget(self.card, 1)
         return side
+
+    @cached_property
+    def card(self) -> "PersonCard":
+        """The form of a person, made when one is first picked or added."""
+        from asyncdraft.gui.team.person_card import PersonCard
+
+        card = PersonCard(self._cities)
+        card.saved.connect(self.saved.emit)
+        card.removed.connect(self.removed)
+        card.me_chosen.connect(self.me_chosen)
+        card.days_wanted.connect(self.days_wanted)
+        card.merge_wanted.connect(self._on_merge)
+        card.closed.connect(self._on_closed)
+        if self._theme is not None:
+            card.set_theme(self._theme)
+        self._cover(card)
+        return card
+
+    @property
+    def _person(self) -> Person | None:
+        """The one at the right; a new one has no id."""
+        return self.card.person if "card" in vars(self) else None
 
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda _text: self._on_searched())
@@ -152,16 +185,12 @@ class TeamPanel(QWidget):
         self.people.list.picked.connect(self._on_picked)
         self.people.list.taken.connect(self._on_taken)
         self.people.list.discarded.connect(self._on_discarded)
-        self.card.saved.connect(self.saved.emit)
-        self.card.removed.connect(self.removed)
-        self.card.me_chosen.connect(self.me_chosen)
-        self.card.days_wanted.connect(self.days_wanted)
-        self.card.merge_wanted.connect(self._on_merge)
-        self.card.closed.connect(self._on_closed)
 
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
         self.people.set_theme(theme)
-        self.card.set_theme(theme)
+        if "card" in vars(self):
+            self.card.set_theme(theme)
         self._add.setIcon(icons.icon("plus", theme["text"]))
 
     def set_narrow(self, narrow: bool) -> None:
@@ -179,7 +208,7 @@ class TeamPanel(QWidget):
     @property
     def picked(self) -> str:
         """The id of the person at the right; empty for none."""
-        return self.card.person.id if self.card.person else ""
+        return self._person.id if self._person else ""
 
     def show_team(self, roster: Roster, problems: Sequence[str], made_up: Sequence[Person] = ()) -> None:
         """Rows are made when they are seen, and nothing at all while another view is shown."""
@@ -257,7 +286,7 @@ class TeamPanel(QWidget):
 
     def _show_again(self) -> None:
         """The person at the right as the team has them now, unless somebody is typing."""
-        shown = self.card.person
+        shown = self._person
         if shown is None or self._roster is None:
             self._show_side()
             return
@@ -279,9 +308,10 @@ class TeamPanel(QWidget):
     def _show_side(self) -> None:
         """What is picked in this section, or the parts."""
         side = self._section_sides.get(self.section)
-        is_person = self.section == "people" and self.card.person is not None
+        is_person = self.section == "people" and self._person is not None
         is_covered = self.section in self._covered
-        self.card.setVisible(is_person)
+        if "card" in vars(self):
+            self.card.setVisible(is_person)
         for key, each in self._section_sides.items():
             each.setVisible(each is side and key in self._covered)
         self._area.setVisible(not (is_person or is_covered))
@@ -315,11 +345,13 @@ class TeamPanel(QWidget):
         self.card.ask_hours()
 
     def save(self) -> None:
-        self.card.save()
+        if self._person is not None:
+            self.card.save()
 
     def forget(self) -> None:
         """As it was at first: everybody, and nobody picked; what is typed and not saved goes."""
-        self.card.forget()
+        if self._person is not None:
+            self.card.forget()
         self._search.clear()
         self._covered.clear()
         self.show_section("people")

@@ -1,8 +1,9 @@
 """Templates and checks of the team in its view: seen with their mistakes, switched, added, removed."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from asyncdraft.core.checklist.catalogue import RULES
 from asyncdraft.core.text import say, small
@@ -10,7 +11,6 @@ from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outside import open_outside
 from asyncdraft.gui.stage import Stage
-from asyncdraft.gui.team.rule_card import RuleCard
 from asyncdraft.gui.team.rule_entries import (
     FILE,
     LINK,
@@ -26,7 +26,6 @@ from asyncdraft.gui.team.rule_entries import (
 from asyncdraft.gui.team.rule_facts import GRADES
 from asyncdraft.gui.team.rules_page import RulesPage
 from asyncdraft.gui.team.team_writer import TeamWriter
-from asyncdraft.gui.team.template_card import TemplateCard
 from asyncdraft.gui.templates.gallery import FILE as GALLERY_FILE
 from asyncdraft.gui.templates.gallery import Gallery
 from asyncdraft.gui.widgets.basics import button
@@ -34,6 +33,10 @@ from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage import paths, team_rules
 from asyncdraft.storage.dictionary import FILE as WORDS_FILE
 from asyncdraft.storage.problem import StoreProblem
+
+if TYPE_CHECKING:
+    from asyncdraft.gui.team.rule_card import RuleCard
+    from asyncdraft.gui.team.template_card import TemplateCard
 
 TEMPLATES_ABOUT = say(
     "Templates in the team's folder: everybody has them, and a change comes with the next sync."
@@ -57,34 +60,58 @@ class TeamRulesCommands:
         self._writer = writer
         self._found = TeamRules()
         self._picked = {"templates": "", "checks": ""}
-        self._card, self._template = RuleCard(), TemplateCard()
+        self._cards: list[RuleCard | TemplateCard] = []
         self._templates = RulesPage(say("Team templates"), TEMPLATES_ABOUT)
         self._checks = RulesPage(
             say("Team checks"), CHECKS_ABOUT, button(tr("Add a link shorthand"), self.add_link)
         )
         panel = window.team
-        panel.add_section("templates", self._templates, self._template)
-        panel.add_section("checks", self._checks, self._card)
+        panel.add_section("templates", self._templates)
+        panel.add_section("checks", self._checks)
         panel.section_shown.connect(self._on_section)
         panel.searched.connect(self._on_section)
         panel.folder_wanted.connect(lambda: self._open_file(str(workspace.team_path)))
-        self._connect_cards()
+        self._templates.picked.connect(self._pick_template)
+        self._checks.picked.connect(self._pick)
         self._set_theme()
         window.closing.connect(self._on_closing)
         workspace.changed.connect(self._on_changed)
 
-    def _connect_cards(self) -> None:
-        self._templates.picked.connect(self._pick_template)
-        self._template.opened.connect(self._open_template)
-        self._template.closed.connect(lambda: self._close("templates", self._templates))
-        self._checks.picked.connect(self._pick)
-        card = self._card
+    @cached_property
+    def _card(self) -> "RuleCard":
+        """Of a check, made when one is first picked."""
+        from asyncdraft.gui.team.rule_card import RuleCard
+
+        card = RuleCard()
         card.graded.connect(self._grade)
         card.link_saved.connect(self._save_link)
         card.link_removed.connect(self._remove_link)
         card.words_saved.connect(self._save_words)
         card.file_wanted.connect(self._open_file)
         card.closed.connect(lambda: self._close("checks", self._checks))
+        self._add_card("checks", card)
+        return card
+
+    @cached_property
+    def _template(self) -> "TemplateCard":
+        """Of a template, made when one is first picked."""
+        from asyncdraft.gui.team.template_card import TemplateCard
+
+        card = TemplateCard()
+        card.opened.connect(self._open_template)
+        card.closed.connect(lambda: self._close("templates", self._templates))
+        self._add_card("templates", card)
+        return card
+
+    def _add_card(self, section: str, card: "RuleCard | TemplateCard") -> None:
+        self._cards.append(card)
+        card.set_theme(self._workspace.theme)
+        self._window.team.add_side(section, card)
+
+    @property
+    def _is_typed_in(self) -> bool:
+        """Whether something is typed into the card of a check, and not kept yet."""
+        return "_card" in vars(self) and self._card.has_typing
 
     # Showing
 
@@ -93,8 +120,8 @@ class TeamRulesCommands:
         tokens = {role: theme[role] for role in theme.tokens}
         for page in (self._templates, self._checks):
             page.set_tokens(tokens)
-        self._card.set_theme(theme)
-        self._template.set_theme(theme)
+        for card in self._cards:
+            card.set_theme(theme)
 
     def _on_changed(self, what: Change) -> None:
         if what & Change.SETTINGS:
@@ -144,9 +171,9 @@ class TeamRulesCommands:
 
     def _pick(self, key: str) -> None:
         """Something that is typed and cannot be kept stays, with the sentence why."""
-        if self._card.has_typing and key != self._picked["checks"]:
+        if self._is_typed_in and key != self._picked["checks"]:
             self._card.save()
-            if self._card.has_typing:
+            if self._is_typed_in:
                 self._checks.mark(self._picked["checks"])
                 return
         self._picked["checks"] = key
@@ -225,7 +252,7 @@ class TeamRulesCommands:
             self._card.take_words(team_rules.words_text(self._workspace.team_path))
 
     def _on_closing(self) -> None:
-        if self._card.has_typing:
+        if self._is_typed_in:
             self._card.save()
 
     def _path_of(self, name: str) -> Path:

@@ -1,9 +1,12 @@
 """The people of a team: listed, found, walked through, removed and brought back, made one."""
 
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.people import Person
+from asyncdraft.gui.team.person_card import PersonCard
+from asyncdraft.gui.team.rule_card import RuleCard
+from asyncdraft.gui.team.template_card import TemplateCard
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 from tests.gui.team.team_page import SAMPLE, person, rows
@@ -151,3 +154,20 @@ def test_drafts_that_wait_for_a_removed_reader_are_counted(team: Driver) -> None
     team.click_button("Remove")
     told = "61 drafts are still addressed to Maya: search for to:maya to find them."
     assert team.toast == f"Maya Chen is removed. {told}"
+
+
+def test_what_covers_the_right_panel_is_made_when_something_is_picked(launch: Launch) -> None:
+    driver = launch()
+    driver.press("Ctrl+4")
+    assert not any(map(driver.window.team.findChildren, (PersonCard, RuleCard, TemplateCard)))
+    driver.pick("People", "Maya Chen")
+    driver.click_button("Checks")
+    driver.pick("Team checks", "No “soon”")
+    assert _is_seen(driver, RuleCard)
+    assert not driver.window.team.findChildren(TemplateCard)
+    driver.click_button("People")
+    assert _is_seen(driver, PersonCard)
+
+
+def _is_seen(driver: Driver, kind: type[QWidget]) -> bool:
+    return any(each.isVisible() for each in driver.window.team.findChildren(kind))
