@@ -43,7 +43,7 @@ MISSING = say(
 SCHEMES = ("https", "http", "ssh", "git", "file")
 SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>.*)")
 SSH = re.compile(r"(?:[\w.+-]+@)?(?!-)[\w.-]+:(?!:)[^\s]+")
-PASSWORD = re.compile(r"(?<=://)([^/@\s:]+):[^/@\s]+(?=@)")
+PASSWORD = re.compile(r"(?<=://)([^/@\s:]*):[^/@\s]+(?=@)")
 STEPS = re.compile(rb"(?P<what>[A-Z][a-z]+(?: [a-z]+)*):\s+(?P<percent>\d{1,3})% ")
 
 Progress = Callable[[str, int], object]

@@ -52,6 +52,7 @@ def test_a_path_becomes_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         ("ftp://example.com/x", "run another program"),
         ("ssh://-oProxyCommand=x/team", "begins with a dash"),
         ("https://kenji:hunter2@example.com/team.git", "holds a password"),
+        ("https://:hunter2@example.com/team.git", "holds a password"),
     ],
 )
 def test_an_address_that_could_do_something_else_is_refused(address: str, said: str) -> None:
@@ -104,6 +105,7 @@ def test_without_git_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.Monk
             "sign in once",
         ),
         ("fatal: repository 'https://u:secret@x/' not found", GitFailed, "no such repository"),
+        ("fatal: repository 'https://:secret@x/' not found", GitFailed, "no such repository"),
         ("!\tx:x\t[remote rejected] (pre-receive hook declined)", GitFailed, "hook declined"),
         ("", GitFailed, "refused"),
     ],
