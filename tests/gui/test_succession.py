@@ -190,6 +190,7 @@ def test_a_backup_in_another_language_is_told_and_the_sentence_goes_on(
     old.write(Pane.WHAT, "Die Prüfung größerer Beträge bricht ab.")
     old.write(Pane.WHY, "Der Abschluss wartet auf")
     old.application.store_commands.write_backup(pack)
+    old.wait_for(lambda: not old.application.workspace.tasks.busy)
     paths.settings_file().write_text("{}")
     other, before = successor(program, german), program.window
     other.press("Ctrl+1")
