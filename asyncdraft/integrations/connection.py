@@ -19,6 +19,10 @@ SCAN = 60.0
 PIECE = 16_384
 """Bytes that have to be out within one patience; what is larger may take as long as its line is slow."""
 
+NO_PASSWORDS = say(
+    "{host} takes no name and password there. Check the port, or ask the service whether it lets programs in "
+    "by a password."
+)
 BROKE_OFF = say("{host} broke off; it is tried again.")
 WRONG_PASSWORD = say(
     "{host} does not accept the name or the password. Many services want a password made for this program "

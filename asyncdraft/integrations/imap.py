@@ -13,6 +13,7 @@ from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused, Unclear
 from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.integrations.connection import (
     BROKE_OFF,
+    NO_PASSWORDS,
     WRONG_PASSWORD,
     MailServer,
     pieces,
@@ -157,7 +158,9 @@ class Imap(MailServer):
         except imaplib.IMAP4.error as error:
             if any(word in str(error) for word in LATER):
                 raise Delayed(say("{host} cannot check the password now.", host=self._account.host)) from None
-            raise Refused(say(WRONG_PASSWORD, host=self._account.host)) from None
+            takes_passwords = "AUTH=PLAIN" in server.capabilities
+            sentence = WRONG_PASSWORD if takes_passwords else NO_PASSWORDS
+            raise Refused(say(sentence, host=self._account.host)) from None
 
     def _not_searched(self, folder: str, told: list[Any]) -> Delayed | Unclear:
         end = self._end_of(told)

@@ -18,6 +18,7 @@ from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused, Unclear
 from asyncdraft.core.text import say
 from asyncdraft.integrations.connection import (
     BROKE_OFF,
+    NO_PASSWORDS,
     WRONG_PASSWORD,
     MailServer,
     pieces,
@@ -33,10 +34,6 @@ SAYS_NO = range(400, 600)
 OWN_NAME = "[127.0.0.1]"
 """How we call ourselves: the computer's own name is nobody's business, and slow to find out."""
 
-NO_PASSWORDS = say(
-    "{host} takes no name and password there. Check the port, or ask the service whether it lets programs in "
-    "by a password."
-)
 NO_TLS = say("{host} offers no TLS there, and nothing is sent in clear. Check the port, or choose TLS.")
 
 

@@ -67,6 +67,14 @@ def test_a_server_with_too_many_guests_is_asked_again_later(authority: Authority
         put(way)
 
 
+def test_a_mailbox_that_takes_no_passwords_is_told(authority: Authority) -> None:
+    """Some let programs in by a sign-in in the browser alone."""
+    offered = "* CAPABILITY IMAP4rev1 AUTH=XOAUTH2\r\nTAG OK done"
+    asked = {"CAPABILITY": offered, "AUTHENTICATE": "TAG NO not so"}
+    with mailbox(authority, **asked) as way, pytest.raises(Refused, match="takes no name and password"):
+        put(way)
+
+
 def test_what_is_no_mailbox_is_told(authority: Authority) -> None:
     with mailbox(authority, "* NO IMAP here") as way, pytest.raises(Refused, match="Check server and port"):
         put(way)
