@@ -29,6 +29,9 @@ GUARDS = (
 QUIET = 90.0
 """Seconds without a word after which a git that talks to the network is given up."""
 
+LONGEST = 300.0
+"""Seconds that git may work on this computer: all other work, and the end of the program, waits for it."""
+
 STAYS = 1.0
 """Seconds without a word after git's own end: who still holds its streams is a helper that stays."""
 
@@ -57,6 +60,10 @@ OFFLINE = (
     *("operation too slow", "recv failure", "early eof", "the remote end hung up", "operation timed out"),
     *("connection closed", "empty reply from server", "ssl_error_syscall", "connection was reset"),
     *("returned error: 429", "returned error: 5"),
+)
+ENDLESS = say(
+    "Git came to no end within {seconds:.0f} seconds and was stopped. Look whether the disk of the team "
+    "folder answers, then try again."
 )
 AT_WORK = "another git process"
 LOCKED = say(
@@ -183,7 +190,9 @@ class Git:
         stopped: Stopped = lambda: "",
         environment: Mapping[str, str] = os.environ,
         quiet: float = QUIET,
+        longest: float = LONGEST,
     ) -> None:
+        """Seconds: `quiet` without a word of the other side, `longest` for work on this computer."""
         self.folder = folder
         self._program = program()
         self._told = told
@@ -193,6 +202,7 @@ class Git:
             "GIT_CEILING_DIRECTORIES": str(folder.absolute().parent)
         }
         self._quiet = quiet
+        self._longest = longest
 
     @contextmanager
     def keeping_open(self, descriptor: int) -> Iterator[None]:
@@ -215,18 +225,27 @@ class Git:
 
     def run(self, *arguments: str, given: bytes = b"", variables: Mapping[str, str] = {}) -> bytes:
         """What git wrote. Raises GitProblem. `variables` add to git's surroundings."""
-        finished = subprocess.run(
+        with subprocess.Popen(
             self._command(arguments),
             cwd=self.folder,
             env={**self._environment, **variables},
-            input=given,
-            capture_output=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             start_new_session=True,
             pass_fds=self._kept_open,
-        )
-        if finished.returncode:
-            raise problem(finished.stderr.decode("utf-8", "replace"))
-        return finished.stdout
+        ) as process:
+            try:
+                out, err = process.communicate(given, self._longest)
+            except subprocess.TimeoutExpired as error:
+                _end(process)
+                raise GitProblem(say(ENDLESS, seconds=self._longest)) from error
+            except BaseException:
+                _end(process)
+                raise
+        if process.returncode:
+            raise problem(err.decode("utf-8", "replace"))
+        return out
 
     def talk(self, *arguments: str) -> bytes:
         """The same with the network: told of, stopped when asked, given up when nothing comes any more."""

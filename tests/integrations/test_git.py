@@ -138,6 +138,14 @@ def test_a_silent_other_side_is_given_up(tmp_path: Path, monkeypatch: pytest.Mon
         Git(tmp_path, quiet=0.05).talk("fetch")
 
 
+def test_a_git_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a network disk that hangs: all other work, and the end of the program, would wait for it."""
+    program = _stand_in(tmp_path, "exec sleep 15")
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    with pytest.raises(GitProblem, match="came to no end within"):
+        Git(tmp_path, longest=0.05).run("status")
+
+
 def test_a_helper_that_stays_holds_nobody_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An ssh that keeps its connection for the next time holds on to the streams of the git that began it."""
     waiting = tmp_path / "until closed"
