@@ -82,7 +82,7 @@ def _is_planned_halt(passage: Passage) -> bool:
     return passage.text.lower().startswith("fr") and _PLANNED.search(passage.before(_CLOSE)) is not None
 
 
-_GOES = Expression(r"\b(?:goes|go|going|will be|be|comes|taken)\s+\Z", re.IGNORECASE)
+_GOES = Expression(r"\b(?:goes|go|going|will be|be|comes|come|coming|taken)\s+\Z", re.IGNORECASE)
 _AT = Expression(r"\s+(?:tonight|tomorrow|next|this|on|from|for|at\s\d|between)\b", re.IGNORECASE)
 _PLANNED = Expression(
     r"\b(?:code|copy|pric(?:e|es|ing)|text|budget|content|design|features?|scope|rates?|list|master|menu"
@@ -150,6 +150,7 @@ _PUT_RIGHT = Expression(
     r"(?:corrected|fixed|mended|removed|repaired|resolved|solved|cleared|eliminated|sorted out"
     r"|found and fixed)\s+"
     r"[^.,;:!?]{0,24}\Z"
+    r"|\b(?:it|this|that|which)\s+(?:fixes|solves|cures|repairs|prevents|removes|mends)\s+[^.,;:!?]{0,24}\Z"
     r"|\b(?:corrected|fixed|solved|resolved)\s+(?:the|your|both|all|my|these|those)\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )

@@ -81,13 +81,13 @@ _WHEN_YOU = Expression(
 
 def _is_of_the_past(passage: Passage) -> bool:
     """Whether it only tells when something happened: this morning I found the shelf empty."""
-    return _THEN.match(passage.after(60)) is not None
+    return bool(_THEN.match(passage.after(60)) or _HAD.search(passage.before(60)))
 
 
 _THEN = Expression(
     r",?\s+(?:I|we|he|she|they|it|you|nobody|somebody|someone|one|(?:the|my|our|his|her|their|a)\s+[\w'’-]+)\s+(?:\w+ly\s+|just\s+)?"
     r"(?:was|were|had|came|went|got|saw|found|did|took|made|heard|said|told|rang|fell|broke|lost|left|ran|wrote|read"
-    r"|\w{2,}ed)\b",
+    r"|(?!need\b)\w{2,}ed)\b",
     re.IGNORECASE,
 )
 
@@ -143,7 +143,13 @@ _WISH = Expression(r"\b(?:wants?|needs?|expects?|hop(?:e|es|ing)|asks?)\b[^.,;:!
 
 def _is_title(passage: Passage) -> bool:
     """Whether a capital within the sentence makes it part of a name: the Coming Soon page."""
+    if passage.text.isupper() and _CAPITAL.match(passage.after(REACH)):
+        return True
     return passage.text.istitle() and passage.before(REACH).rstrip()[-1:].isalpha()
+
+
+_CAPITAL = re.compile(r"\s[A-Z][a-z]{2,}")
+"""ASAP Media, an agency."""
 
 
 def _is_left_open(passage: Passage) -> bool:
@@ -157,6 +163,14 @@ _REVISABLE = Expression(
     r"(?:it|that|this|them|back)?\s*later\Z",
     re.IGNORECASE,
 )
+
+
+_HAD = Expression(
+    r"(?:\A\W*|[,;:]\s+|\b(?:and|so|as|because|since|when)\s+)(?:I|we|he|she|they|it)\s+(?:just\s+)?"
+    r"(?:had|was|were|saw|met|spoke|went|came|got|found|did|told|rang|heard|(?!need\b)\w{2,}ed)\b[^.,;:!?]*\Z",
+    re.IGNORECASE,
+)
+"""I had a chat with Ian this morning."""
 
 
 def _is_of_deed(passage: Passage) -> bool:
