@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateutil.rrule import rruleset, rrulestr
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from asyncdraft.core.focus.blocks import focus_of_days
 from asyncdraft.core.focus.calendar_file import calendar_file
@@ -38,6 +39,16 @@ def test_the_same_block_keeps_its_mark() -> None:
 def test_a_block_that_is_past_is_left_out(now: datetime) -> None:
     with pytest.raises(ValueError, match="no focus block to come"):
         calendar_file(calendar(focus=(REVIEW,)), now)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_no_purpose_of_a_block_adds_a_line(end: str) -> None:
+    hostile = replace(SPEC, work=f"spec{end}ATTENDEE:mailto:evil@example.com")
+    written = calendar_file(calendar(focus=(hostile,)), at(23, 15))
+    assert not {"\n", "\r"} & set("".join(written.decode().split("\r\n")))
+    events = Calendar.from_ical(written).walk("VEVENT")
+    assert events
+    assert not [event for event in events if "ATTENDEE" in event]
 
 
 def test_a_block_that_lasts_until_later_is_in() -> None:

@@ -107,3 +107,15 @@ def test_the_calendar_file_reminds_at_the_start_of_work_in_the_own_zone() -> Non
     assert len({str(event["UID"]) for event in events}) == 3
     assert [alarm["TRIGGER"].dt for alarm in file.walk("VALARM")] == [timedelta()] * 3
     assert [str(rules["TZID"]) for rules in file.walk("VTIMEZONE")] == ["Asia/Tokyo"]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\u2028", '";X-HARM=1:'])
+def test_no_title_of_an_rfc_adds_a_line_to_its_calendar_file(end: str) -> None:
+    hostile = replace(
+        RFC, title=f"Queue{end}ATTENDEE:mailto:evil@example.com", document=f"x{end}ATTACH:file:///x"
+    )
+    data = calendar_file(hostile, WINDOW, reminders(WINDOW), CALENDARS["kenji"], OPENED)
+    file: Any = icalendar.Calendar.from_ical(data)
+    parts = [*file.walk("VEVENT"), *file.walk("VALARM")]
+    assert parts
+    assert not [part for part in parts if {"ATTENDEE", "ATTACH"} & set(part)]
