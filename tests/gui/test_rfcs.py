@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
+    QTableWidget,
     QToolTip,
 )
 
@@ -30,6 +31,7 @@ from asyncdraft.gui.rfcs.sample_rfcs import sample_rfcs
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.storage.rfcs import Rfcs
 from tests.gui.conftest import NOW
+from tests.gui.cut_words import sideways
 from tests.gui.driver import Driver
 
 
@@ -276,3 +278,33 @@ def test_who_is_silent_is_reminded_from_the_first_day_to_remind_on(days: int, ti
     now = monday + timedelta(days=days)
     assert rfc_texts.following(rfc, Team(), found, now, is_announced=True).title == title
     assert rfc_texts.following(rfc, Team(), found, now).title == "Announce the RFC"
+
+
+LONG_NAMES = (
+    "Maximiliane-Theodora Freifrau von und zu Hohenlohe-Waldenburg",
+    "Krishnamurthy Venkatasubramanian Ramachandran",
+    "Rhoshandiatellyneshiaunneveshenk Williams",
+)
+
+
+def test_long_names_push_nothing_out_of_the_side(empty: Driver) -> None:
+    empty.do("new_rfc")
+    empty.type("One queue for all mails")
+    paste_reviewers(empty, *LONG_NAMES)
+    empty.click_in_dialog("Open the RFC")
+    assert all(name in empty.texts(empty.window.meetings) for name in LONG_NAMES)
+    assert sideways(empty.window.meetings) == 0
+
+
+def test_the_window_says_whose_hours_it_does_not_know(empty: Driver) -> None:
+    empty.do("new_rfc")
+    paste_reviewers(empty, "Kenji Mori", *LONG_NAMES)
+    assert "3 of them are not in your team" in empty.texts(empty.dialog)
+    empty.dialog.close()
+
+
+def paste_reviewers(driver: Driver, *names: str) -> None:
+    table = driver.dialog.findChild(QTableWidget)
+    assert table is not None
+    table.setFocus()
+    driver.paste("\n".join(f"{name}\toperations\tsection 2" for name in names))

@@ -86,7 +86,9 @@ class KeptSide(QFrame):
                 mark.setPixmap(icons.pixmap(icon, self._theme[tone], 15))
             line.addWidget(mark)
             words = column(gap=0)
-            words.addWidget(label(person.who))
+            name = label(person.who, wrap=True)
+            name.setMinimumWidth(1)  # a single word may be longer than a line
+            words.addWidget(name)
             if person.part:
                 words.addWidget(label(person.part, tone="secondary", type="small", wrap=True))
             line.addLayout(words, 1)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from asyncdraft.core.rfc.rfc import STATE_NAMES, Comment, Option, Rfc, State, about, settled, without_comment
 from asyncdraft.core.rfc.window import Window, window
-from asyncdraft.core.text import say, say_of
+from asyncdraft.core.text import say, say_count, say_of
 from asyncdraft.gui.dialogs.lines_form import Line, LinesForm
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts.field_helps import FieldHelps
@@ -63,8 +63,10 @@ class RfcPage(KeptPage[Rfc]):
     def window_for(self, people: tuple[str, ...], opens: datetime | None, days: int) -> Window:
         """Over everybody's days off, the writer's too. Raises ValueError for no sensible length."""
         workspace, now = self._workspace, self._workspace.now()
-        asked = tuple(dict.fromkeys((*people, workspace.team.me)))
-        return window(opens or now, days, workspace.readers(asked), str(now.tzinfo))
+        asked = tuple(dict.fromkeys((*filter(None, people), workspace.team.me)))
+        found = window(opens or now, days, workspace.readers(asked), str(now.tzinfo))
+        strangers = sum(workspace.team.person(person) is None for person in asked)
+        return replace(found, notes=(*found.notes, _not_counted(strangers))) if strangers else found
 
     # Options and comments
 
@@ -104,3 +106,11 @@ class RfcPage(KeptPage[Rfc]):
             raise ValueError(say("The comment is another one by now: close this and look at it again."))
         changed = settled(rfc, rfc.comments.index(comment), state, typed["answer"].strip())
         self._desk.must_keep(changed, say("The comment is {value}.", value=STATE_NAMES[state]))
+
+
+def _not_counted(strangers: int) -> str:
+    return say_count(
+        "One of them is not in your team: their hours and holidays do not count here. Add them in Team.",
+        "{count} of them are not in your team: their hours and holidays do not count here. Add them in Team.",
+        strangers,
+    )
