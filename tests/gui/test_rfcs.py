@@ -69,7 +69,12 @@ def put(table: RowsInput, *cells: str) -> None:
 
 
 def answer(driver: Driver, text: str, go: str) -> None:
-    driver.dialog.findChildren(QPlainTextEdit)[0].setPlainText(text)
+    driver.settle()
+    fields = [*driver.dialog.findChildren(QLineEdit), *driver.dialog.findChildren(QPlainTextEdit)]
+    fields[0].setFocus()
+    driver.press("Ctrl+A")
+    driver.press("Delete")
+    driver.type(text)
     driver.click_in_dialog(go)
 
 
@@ -278,6 +283,15 @@ def test_who_is_silent_is_reminded_from_the_first_day_to_remind_on(days: int, ti
     now = monday + timedelta(days=days)
     assert rfc_texts.following(rfc, Team(), found, now, is_announced=True).title == title
     assert rfc_texts.following(rfc, Team(), found, now).title == "Announce the RFC"
+
+
+def test_enter_ends_the_sentence_that_answers_a_comment(rfcs: Driver) -> None:
+    place = next(at for at, each in enumerate(current(rfcs).comments) if each.state is State.OPEN)
+    author = rfcs.application.workspace.team.name_of(current(rfcs).comments[place].author)
+    press_named(rfcs, f"Accept the comment {place + 1} of {author}")
+    rfcs.type("Both barrels stay.")
+    rfcs.press("Return")
+    assert current(rfcs).comments[place].answer == "Both barrels stay."
 
 
 LONG_NAMES = (

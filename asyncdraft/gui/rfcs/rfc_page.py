@@ -98,7 +98,7 @@ class RfcPage(KeptPage[Rfc]):
     def _ask(self, rfc: Rfc, place: int, key: str) -> None:
         title, question, state = ASKS[key]
         take = partial(self._take_answer, rfc.id, rfc.comments[place], state)
-        show(LinesForm(self._window, title, (Line("answer", question, lines=3),), take, title))
+        show(LinesForm(self._window, title, (Line("answer", question),), take, title))
 
     def _take_answer(self, rfc_id: str, comment: Comment, state: State, typed: Mapping[str, str]) -> None:
         rfc = self._desk.must_know(rfc_id)
