@@ -316,3 +316,11 @@ def test_what_is_typed_behind_a_removed_row_is_not_lost_when_that_comes_back(for
     assert [row["risk"] for row in values(form)["risks"]] == ["two"]
     form.press("Ctrl+Z")
     assert [row["risk"] for row in values(form)["risks"]] == ["one", "two"]
+
+
+def test_words_that_stand_alone_in_their_row_have_all_of_it(driver: Driver) -> None:
+    driver.application.session.open(Draft(template="support-intake"), stored=False)
+    driver.settle()
+    alone, wide = driver.named("Triage times", QLineEdit), driver.named("What the form asks", QPlainTextEdit)
+    assert alone.geometry().right() == wide.geometry().right()
+    assert driver.named("Emergencies", QLineEdit).width() < alone.width()

@@ -1,6 +1,7 @@
 """The form of a template's own fields, built from their declarations."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -120,11 +121,13 @@ class FieldsForm(QFrame):
         for known in (self._show, self._inputs, self._titles, self._offers, self._words):
             known.clear()
         row = column = 0
-        for field in template.fields:
+        for field, following in zip_longest(template.fields, template.fields[1:]):
             wide = field.type in WIDE_TYPES
             if wide and column:
                 row, column = row + 1, 0
-            self._add(field, row, column, wide, helps)
+            is_last = following is None or following.type in WIDE_TYPES
+            alone = not column and is_last and field.type is FieldType.TEXT and not self._is_shared
+            self._add(field, row, column, wide or alone, helps)
             column = 0 if wide or column == self._columns - 1 else column + 1
             row += 0 if column else 1
         self._last_row = 2 * row + 2
@@ -132,6 +135,14 @@ class FieldsForm(QFrame):
         for column in range(self._most_columns):
             share = self._share(template.fields, column) if column < self._columns else 0
             self._grid.setColumnStretch(2 * column + 1, share)
+
+    @property
+    def _is_shared(self) -> bool:
+        """Whether offers stand beside the one row of fields."""
+        fields = self._built[0]
+        short = sum(field.type not in WIDE_TYPES for field in fields)
+        offers = sum(field.type in WIDE_TYPES and not field.required for field in fields)
+        return 0 < short <= self._columns and offers <= self._columns
 
     def _share(self, fields: Sequence[Field], column: int) -> int:
         """Words need more room than a choice."""
@@ -161,7 +172,7 @@ class FieldsForm(QFrame):
     def _place_offers(self) -> None:
         """Beside one row of fields, as one button where there is little room; else below."""
         short = sum(field.type not in WIDE_TYPES for field in self._built[0])
-        is_one_row = 0 < short <= self._columns and len(self._offers) <= self._columns
+        is_one_row = self._is_shared
         self._grid.removeWidget(self._offer_row)
         self._grid.removeWidget(self._offer_list)
         self._is_listed = is_one_row and self._narrow
@@ -188,7 +199,8 @@ class FieldsForm(QFrame):
         offers = [(name, titles[name]) for name, offer in self._offers.items() if not offer.isHidden()]
         offer_below(self._offer_list, offers, lambda name: self._offers[name].click())
 
-    def _add(self, field: Field, row: int, column: int, wide: bool, helps: Helps) -> None:
+    def _add(self, field: Field, row: int, column: int, spans: bool, helps: Helps) -> None:
+        wide = field.type in WIDE_TYPES
         widget, focus, show = self._input(field, helps)
         focus.setAccessibleName(shown(field.title))
         set_tip(focus, field.help)
@@ -208,7 +220,7 @@ class FieldsForm(QFrame):
             self._grid.addWidget(widget, 2 * row + 1, 0, 1, 2)
             return
         self._grid.addWidget(title, 2 * row, 2 * column, side)
-        self._grid.addWidget(widget, 2 * row, 2 * column + 1, 1, 2 * self._columns - 1 if wide else 1)
+        self._grid.addWidget(widget, 2 * row, 2 * column + 1, 1, 2 * self._columns - 1 if spans else 1)
 
     def _offer(self, field: Field) -> None:
         """An optional field that takes room is a button until it is wanted."""
