@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -109,7 +109,7 @@ def frame(role: str) -> QFrame:
 
 def scrolling(page: QWidget) -> QScrollArea:
     """`page` as wide as its place; what is longer scrolls."""
-    area = _Scrolling()
+    area = FollowingArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -118,8 +118,8 @@ def scrolling(page: QWidget) -> QScrollArea:
     return area
 
 
-class _Scrolling(QScrollArea):
-    """Shows what gets the focus from outside of it; Qt does so within it alone."""
+class FollowingArea(QScrollArea):
+    """Shows what gets the focus from outside of it; Qt does so within it alone. What is clicked on stays."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -130,7 +130,9 @@ class _Scrolling(QScrollArea):
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or not now.isVisible() or not self.isAncestorOf(now):
             return
-        if now.visibleRegion().isEmpty():
+        is_led_by_keys = QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
+        has_room = now.height() <= self.viewport().height()
+        if now.visibleRegion().isEmpty() or (is_led_by_keys and has_room):
             self.ensureWidgetVisible(now)
 
 

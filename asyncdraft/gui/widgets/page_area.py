@@ -5,9 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from asyncdraft.gui.scale import fitted
+from asyncdraft.gui.widgets.basics import FollowingArea
 
 
-class PageArea(QScrollArea):
+class PageArea(FollowingArea):
     def __init__(self, page: QWidget) -> None:
         super().__init__()
         self._page = page

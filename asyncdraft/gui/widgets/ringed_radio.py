@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QRadioButton, QStyle, QStyleOptionButton, QStylePainter
 
 from asyncdraft.gui.scale import ring
 
@@ -10,12 +10,13 @@ OUTSIDE = 3.0
 
 
 class RingedRadio(QRadioButton):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.hasFocus():
-            return
+    def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_RadioButton, option)
+        if not self.hasFocus():
+            return
         dot = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, self)
         side = max(dot.width(), dot.height()) / 2 + OUTSIDE - ring() / 2
         around = QRectF(-side, -side, 2 * side, 2 * side).translated(QRectF(dot).center())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QRadioButton
+from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui.practice.step_bar import Step
@@ -221,3 +221,14 @@ def test_the_search_key_searches_exercises(exercise: Driver) -> None:
 def test_the_comparison_is_scrolled_to(written: Driver) -> None:
     shown = written.window.practice.exercise
     written.wait_for(lambda: not shown.comparison.visibleRegion().isEmpty())
+
+
+def test_all_that_the_tab_key_reaches_is_in_sight(written: Driver) -> None:
+    first, unseen = written.focus, list[str]()
+    while True:
+        written.press("Tab")
+        if written.focus is first:
+            break
+        if written.focus.visibleRegion().isEmpty() and not written.focus.findChildren(QWidget):
+            unseen.append(written.focus.accessibleName())
+    assert unseen == []
