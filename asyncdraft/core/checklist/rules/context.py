@@ -11,19 +11,18 @@ from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.consulted_papers import is_news
 from asyncdraft.core.checklist.rules.details import is_mere_detail
 from asyncdraft.core.checklist.rules.fixes import insertion
-from asyncdraft.core.checklist.rules.panes import nameless_what, repeating_why
-from asyncdraft.core.checklist.rules.papers import located_papers, loose_papers, lost_papers, named_papers
-from asyncdraft.core.checklist.rules.reasons import implied_reasons
-from asyncdraft.core.checklist.rules.troubles import (
+from asyncdraft.core.checklist.rules.observations import (
     chronicle,
     described,
-    failures,
     figures,
     measured,
     observations,
-    problems,
     said,
 )
+from asyncdraft.core.checklist.rules.panes import nameless_what, repeating_why
+from asyncdraft.core.checklist.rules.papers import located_papers, loose_papers, lost_papers, named_papers
+from asyncdraft.core.checklist.rules.reasons import implied_reasons
+from asyncdraft.core.checklist.rules.troubles import failures, problems
 from asyncdraft.core.checklist.rules.vagueness import untold, vague_faults, vague_topics, vague_words
 from asyncdraft.core.checklist.rules.words import outermost, quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
