@@ -3,7 +3,8 @@
 A text is made by `say` and shown by `shown`, as late as can be: before, it is compared and kept in English.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from string import Formatter
 from typing import Any, Protocol, TypeVar
@@ -17,6 +18,13 @@ Record = TypeVar("Record")
 STOP = "。"
 STOP_AND_SPACE = f"{STOP} "
 """Sentences in a row have a space between them, but not behind a stop that brings its own."""
+
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters of scripts that run from right to left."""
+BEGIN, END = "\u2068", "\u2069"
+"""What stands between them has a direction of its own, and moves nothing around it."""
 
 
 class Catalogue(Protocol):
@@ -62,9 +70,28 @@ _speaker = _Speaker()
 
 def shown(text: str) -> str:
     """In the language of the window. A string that was not made by `say` is somebody's words, and stays."""
-    if _speaker.catalogue is None or not isinstance(text, Text):
+    if not isinstance(text, Text):
         return text
-    return _speaker.say(text)
+    return _isolated(text if _speaker.catalogue is None else _speaker.say(text), text)
+
+
+def _isolated(whole: str, text: Text) -> str:
+    """`whole` is how `text` is shown. A number behind a name that runs the other way would move before it."""
+    if whole.isascii() or not RIGHT_TO_LEFT.search(whole):
+        return whole
+    words = sorted(set(_running_back(text)), key=len, reverse=True)
+    if not words:
+        return whole
+    return re.sub("|".join(map(re.escape, words)), lambda found: f"{BEGIN}{found[0]}{END}", whole)
+
+
+def _running_back(text: Text) -> Iterator[str]:
+    """Of its values, and those of the texts within it, the words of somebody that run from right to left."""
+    for value in text.values.values():
+        if isinstance(value, Text):
+            yield from _running_back(value)
+        elif isinstance(value, str) and RIGHT_TO_LEFT.search(value):
+            yield value
 
 
 def tr(pattern: str, /, **values: object) -> str:

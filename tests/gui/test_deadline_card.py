@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from asyncdraft.core.checklist.time_offers import TimeOffer
 from asyncdraft.core.draft import Pane
-from asyncdraft.core.people import Person
+from asyncdraft.core.people import Person, Shift, uniform_week
 from asyncdraft.gui.workspace import Change
 from tests.gui.conftest import NOW, Launch
 from tests.gui.driver import Driver
 
 HALF_HOUR = timedelta(minutes=30)
+NINE_TO_SIX = uniform_week((Shift(540, 1080),))
 
 
 @pytest.fixture
@@ -333,3 +334,13 @@ def test_the_day_of_the_deadline_in_the_text_contradicts_it_not(
     reading.write(Pane.NEED, "Kenji, please send the plan by Tue 24 Nov.")
     reading.rest_keys()
     assert ("In your text" in reading.texts()) is is_told
+
+
+def test_a_number_stays_behind_a_name_that_runs_the_other_way(driver: Driver) -> None:
+    driver.save_person(
+        Person(id="noa", name="\u05e0\u05d5\u05e2\u05d4", zone="Asia/Jerusalem", hours=NINE_TO_SIX)
+    )
+    driver.add_readers("\u05e0\u05d5\u05e2\u05d4")
+    type_deadline(driver, "tue 8pm london")
+    said = driver.texts(driver.window.deadline)
+    assert "gives \u2068\u05e0\u05d5\u05e2\u05d4\u2069 2 h" in said
