@@ -96,5 +96,5 @@ def _question(thread: Thread) -> str:
 
 def in_one_line(text: str) -> str:
     """Lines and bullets in one line."""
-    lines = (line.strip(" \t-*•").rstrip(".;") for line in text.splitlines())
+    lines = (line.strip(" \t-*•").rstrip(".;。．；") for line in text.splitlines())
     return "; ".join(filter(None, lines))

@@ -45,4 +45,10 @@ def judge_views(views: tuple[View, ...], blames: Callable[[str], bool]) -> Judge
 
 
 def words(text: str) -> int:
-    return len(WORD.findall(text))
+    """Two letters of a script without gaps between words count as one, near to the mean of Japanese."""
+    unparted = sum(map(len, _UNPARTED.findall(text)))
+    return len(WORD.findall(_UNPARTED.sub(" ", text))) + (unparted + 1) // 2
+
+
+_UNPARTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+"""Thai and Lao, Burmese, Khmer, kana and Chinese characters."""

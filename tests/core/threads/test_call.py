@@ -57,6 +57,11 @@ def test_the_day_of_the_history_is_that_of_the_reader() -> None:
     assert history(late, TEAM, "Asia/Tokyo")[0].startswith("Thu 19 Nov")
 
 
+def test_what_is_agreed_ends_in_one_stop_in_japanese_too() -> None:
+    items = agenda(replace(READY, agreed="注文画面は速くする。"), TEAM, "Europe/London")
+    assert items[0].text.endswith("agreed: 注文画面は速くする.")
+
+
 def test_the_agenda_fills_the_call_and_carries_the_one_question() -> None:
     items = agenda(READY, TEAM, "Europe/London")
     assert [item.minutes for item in items] == [2, 8, 5]

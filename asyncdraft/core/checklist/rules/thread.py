@@ -11,7 +11,7 @@ from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
-from asyncdraft.core.threads.fairness import FAIR_RATIO, ROOM
+from asyncdraft.core.threads.fairness import FAIR_RATIO, ROOM, words
 
 CLARIFICATION, SYNTHESIS = "strike-1-clarification", "strike-2-synthesis"
 TOLD = ("understood", "meant", "mine", "theirs")
@@ -86,7 +86,7 @@ def _simpler(survey: Survey) -> Outcome:
 def _both_views(survey: Survey) -> Outcome:
     if survey.message.kind != SYNTHESIS:
         return None
-    counts = [len(_field(survey, name).split()) for name in ("mine", "theirs")]
+    counts = [words(_field(survey, name)) for name in ("mine", "theirs")]
     if not all(counts):
         theirs, own = (
             say("The view of the other side is missing"),
