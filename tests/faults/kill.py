@@ -76,7 +76,7 @@ def _tell(work: Callable[[], Told], writer: int) -> NoReturn:
 
 def moments(count: int, home: Path, seed: int) -> Outcome:
     """Kills `count` typists; after each, the store must have what was typed but for the last second."""
-    shares = [count // LANES + (lane < count % LANES) for lane in range(LANES)]
+    shares = [count // LANES + (number < count % LANES) for number in range(LANES)]
     lanes = [Fork(lane(share, home / str(number), seed + number)) for number, share in enumerate(shares)]
     told = sum((each.told() for each in lanes), Told())
     about = f"{told.windows} windows on what was left, {told.saved:,} characters came back"
