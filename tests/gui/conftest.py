@@ -21,6 +21,7 @@ from shiboken6 import isValid
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.draft_query import Is, Query
+from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.garbage import keep_to_the_gui_thread
 from asyncdraft.gui.meetings.meetings_room import MeetingsRoom
@@ -110,6 +111,8 @@ class Shared:
             self._team_file.write_bytes(self._team)
             workspace.load_team()
             workspace.changed.emit(Change.TEAM)
+        if workspace.settings.hours_confirmed:
+            workspace.choose(hours_confirmed=DEFAULTS.hours_confirmed)
         if workspace.theme.scheme is not Scheme.LIGHT:
             workspace.set_theme(Scheme.LIGHT)
         workspace.close()
