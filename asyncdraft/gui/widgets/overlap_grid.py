@@ -11,6 +11,7 @@ from asyncdraft.gui.scale import factor, fitted, larger, ring
 from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import Band, paint_band, paint_clock_change
 from asyncdraft.gui.widgets.grid_picture import HEAD, Form, GridPicture, Line, PersonRow, ZoneRows, tops_of
+from asyncdraft.gui.widgets.label_places import free_place
 from asyncdraft.gui.widgets.strip import DayMark
 from asyncdraft.gui.widgets.time_track import CELLS_A_DAY, TimeTrack
 
@@ -381,14 +382,10 @@ class OverlapGrid(TimeTrack):
 
     def _label_rect(self, painter: QPainter, line: Line, taken: Sequence[QRectF], pill: bool) -> QRectF:
         width = painter.fontMetrics().horizontalAdvance(line.text) + (20 if pill else 6)
-        x = self.x_of(line.cell)
-        rect = QRectF(min(max(x - width / 2, self._form.left - 20, 0), self.width() - width), 0, width, 18)
-        for other in taken:
-            if rect.intersects(other) and x < other.center().x():
-                rect.moveRight(other.left() - 6)
-            elif rect.intersects(other):
-                rect.moveLeft(other.right() + 6)
-        return rect
+        middle = self.x_of(line.cell) - width / 2
+        wanted = min(max(middle, self._form.left - 20, 0), self.width() - width)
+        places = [(other.left(), other.right()) for other in taken]
+        return QRectF(free_place(wanted, width, places, self.width()), 0, width, 18)
 
     def _lines(self) -> list[Line]:
         """In the order of painting; the deadline on top."""
