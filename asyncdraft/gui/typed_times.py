@@ -27,9 +27,11 @@ def read(times: TimeReader, typed: str, now: datetime, theirs: str = "") -> Answ
 
 
 def _in_english(typed: str) -> str:
-    names = {**_by_shown(_months()), **_by_shown(_weekdays())}
+    months, weekdays = _by_shown(_months()), _by_shown(_weekdays())
+    names = {**months, **weekdays}
     for date in _DATES:
-        for found in reversed([*_date(shown(date)).finditer(typed)]):
+        pattern = _date(shown(date), tuple(weekdays), tuple(months))
+        for found in reversed([*pattern.finditer(typed)]):
             words = str(date)
             for part, written in found.groupdict().items():
                 words = words.replace(f"<{part}>", names.get(written.casefold(), written))
@@ -39,14 +41,14 @@ def _in_english(typed: str) -> str:
 
 
 @cache
-def _date(written: str) -> re.Pattern[str]:
+def _date(written: str, weekdays: tuple[str, ...], months: tuple[str, ...]) -> re.Pattern[str]:
     """Of a date with the names of its parts in it, as it is shown."""
     pattern = re.escape(written)
     for literal, loose in _LOOSE.items():
         pattern = pattern.replace(literal, loose)
     parts = {
-        "weekday": _one_of(_by_shown(_weekdays())),
-        "month": _one_of(_by_shown(_months())),
+        "weekday": _one_of(weekdays),
+        "month": _one_of(months),
         "day": r"\d{1,2}",
         "year": r"\d{4}",
     }

@@ -9,7 +9,7 @@ from asyncdraft.core.checklist.asks import (
     Ask,
     AskKind,
     Told,
-    denies_its_label,
+    denied_label,
     is_called,
     is_owner,
     label_of,
@@ -101,7 +101,7 @@ class AskFinder:
     def _ask(
         self, masked: str, index: int, sentence: Sentence, words: frozenset[str], marks: Marks
     ) -> Ask | None:
-        if not words.isdisjoint(NOT_ANY) and denies_its_label(masked, sentence):
+        if not words.isdisjoint(NOT_ANY) and denied_label(masked, sentence):
             return None
         may_order = not words.isdisjoint(self._orders.words)
         if "rhetorical" in marks:

@@ -81,10 +81,11 @@ def label_of(masked: str, sentence: Sentence) -> re.Match[str] | None:
     return _LABEL.match(masked, sentence.body, sentence.end) if has_colon else None
 
 
-def denies_its_label(masked: str, sentence: Sentence) -> bool:
-    """Whether there is nothing of what its label names: decisions needed: none; blocked: nobody."""
+def denied_label(masked: str, sentence: Sentence) -> str:
+    """What its label names, in small letters, where there is nothing of it: decisions needed: none."""
     label = label_of(masked, sentence)
-    return label is not None and NOTHING.match(masked, label.end(), sentence.end) is not None
+    is_denied = label is not None and NOTHING.match(masked, label.end(), sentence.end) is not None
+    return label[1].strip().lower() if label and is_denied else ""
 
 
 def is_called(name: str, openers: frozenset[str]) -> bool:

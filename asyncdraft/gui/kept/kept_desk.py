@@ -78,11 +78,7 @@ class KeptDesk(QObject, Generic[Value]):
 
     def keep(self, found: Value, told: str = "") -> Value | None:
         """Saved at once; with a sentence it can be undone. None where it could not be saved; that is told."""
-        try:
-            return self.must_keep(found, told)
-        except StoreProblem as problem:
-            self._workspace.told.emit(shown(str(problem)))
-            return None
+        return self._or_told(lambda: self.must_keep(found, told))
 
     def must_keep(self, found: Value, told: str = "") -> Value:
         """As `keep`, but raises StoreProblem, so that a form stays open."""
@@ -115,8 +111,12 @@ class KeptDesk(QObject, Generic[Value]):
             self._timer.stop()
 
     def _written(self, write: Callable[[], Value]) -> Value | None:
+        return self._or_told(lambda: self._must_write(write))
+
+    def _or_told(self, store: Callable[[], Value]) -> Value | None:
+        """What is stored, or None where it could not be, which is told."""
         try:
-            return self._must_write(write)
+            return store()
         except StoreProblem as problem:
             self._workspace.told.emit(shown(str(problem)))
             return None

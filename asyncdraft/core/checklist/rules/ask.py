@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from asyncdraft.core.checklist.asks import NOT_ANY, Ask, AskKind, denies_its_label, label_of
+from asyncdraft.core.checklist.asks import NOT_ANY, Ask, AskKind, denied_label
 from asyncdraft.core.checklist.due import is_past, planned_times, readings
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
@@ -69,8 +69,7 @@ def _no_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Where it says under a label for requests that there are none: decisions needed: none."""
     labels = facts.lexicon.words("ask.label")
     for sentence in facts.sentences if not facts.words.isdisjoint(NOT_ANY) else ():
-        label = label_of(facts.masked, sentence)
-        name = label[1].strip().lower() if label and denies_its_label(facts.masked, sentence) else ""
+        name = denied_label(facts.masked, sentence)
         if name in labels or not _OF_ASKS.isdisjoint(name.split()):
             yield Passage(facts, sentence.start, sentence.end)
 
@@ -183,9 +182,10 @@ def _is_correction(placed: Placed, ask: Ask) -> bool:
 
 
 _USE_THIS = Expression(
-    r"\b(?:use|take|read|look at|go by|work with|go with)\s+(?:only\s+|just\s+)?"
-    r"(?:this|the\s+(?:new|right|corrected|attached|second|latter|updated|correct|other))"
-    r"(?:\s+(?:one|file|version|list|link|number|sheet|address))?"
+    r"\b(?:use|take|go by|work with|go with)\s+(?:only\s+|just\s+)?"
+    r"(?:this\s+(?:one|file|version|list|link|number|sheet|address)"
+    r"|the\s+(?:new|right|corrected|second|latter|updated|correct|other)"
+    r"(?:\s+(?:one|file|version|list|link|number|sheet|address))?)"
     r"\b(?:[^.!?\n]*\b(?:instead|not the)\b|\s+(?:for|from)\b|\s*[.!;,])",
     re.IGNORECASE,
 )

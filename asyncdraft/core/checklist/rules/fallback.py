@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from asyncdraft.core.checklist.asks import denies_its_label
+from asyncdraft.core.checklist.asks import denied_label
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -56,7 +56,7 @@ def _leaves_somebody_waiting(survey: Survey) -> bool:
 def _held_up(facts: Facts, _: datetime) -> Iterator[Passage]:
     """What waits, but not: blocked: nobody."""
     for passage in facts.passages("blocked"):
-        if not denies_its_label(facts.masked, facts.sentences[passage.sentence]):
+        if not denied_label(facts.masked, facts.sentences[passage.sentence]):
             yield passage
 
 

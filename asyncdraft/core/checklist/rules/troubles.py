@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from asyncdraft.core.checklist.asks import denies_its_label
+from asyncdraft.core.checklist.asks import denied_label
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.rules.vagueness import CONDITION, is_case, is_of_some_one
 from asyncdraft.core.expression import Expression
@@ -176,7 +176,7 @@ _WHOM = Expression(r"\s+(?:you|u|him|her|them|me|us|any(?:one|body)|every(?:one|
 def _is_denied(passage: Passage) -> bool:
     """Whether nothing is so: nothing broke down; blocked: nothing."""
     facts = passage.facts
-    if denies_its_label(facts.masked, facts.sentences[passage.sentence]):
+    if denied_label(facts.masked, facts.sentences[passage.sentence]):
         return True
     return _NOTHING.search(passage.before(_CLOSE)) is not None
 
