@@ -8,6 +8,7 @@ from pathlib import Path
 from asyncdraft.core.text import say
 from asyncdraft.integrations.file_lock import let_go, seize
 from asyncdraft.integrations.git import GitProblem
+from asyncdraft.integrations.git_guards import A_LINK
 
 NAME = "asyncdraft.lock"
 INDEX = "asyncdraft-index-"
@@ -52,9 +53,7 @@ def _opened(path: Path) -> int:
         return os.open(path, os.O_RDWR | os.O_CREAT | NO_LINK, 0o644)
     except OSError as error:
         if path.is_symlink():
-            raise GitProblem(
-                say("{path} is a link, so nothing was synced. Remove it, then try again.", path=path)
-            ) from error
+            raise GitProblem(say(A_LINK, path=path)) from error
         raise GitProblem(
             say(
                 "{path} cannot be written ({reason}), so nothing was synced. Remove it, then try again.",

@@ -1,6 +1,7 @@
 """What is refused of a repository before anything of it is used."""
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from asyncdraft.core.sync import toml_merge
@@ -14,7 +15,7 @@ from asyncdraft.integrations.git import GitProblem
 MOST_TO_FETCH = 200_000_000
 PROGRAMS = (
     *("core.sshcommand", "core.gitproxy", "core.askpass", "core.worktree", "core.alternaterefscommand"),
-    *("log.showsignature", "extensions.worktreeconfig"),
+    *("log.showsignature", "extensions.worktreeconfig", "extensions.partialclone", "fetch.bundleuri"),
 )
 PUSHED_WRONG = say("The {file} that {author} has pushed {reason}. Until it is mended, nothing is taken over.")
 OWN_WRONG = say("Your {file} {reason}. Mend it first; nothing was sent.")
@@ -22,7 +23,35 @@ REDIRECTING = ("include.", "includeif.", "url.", "protocol.", "gpg.")
 SUFFIXES = (
     *(".uploadpack", ".receivepack", ".vcs", ".helper", ".promisor", ".partialclonefilter", ".pushurl"),
     *(".proxy", ".sslverify", ".sslcainfo", ".sslcapath", ".curloptresolve"),
+    *(".cookiefile", ".savecookies"),
 )
+ELSEWHERE = say(
+    "The repository of this folder lies elsewhere ({path} says so), so nothing was done. Clone it anew into "
+    "a folder of its own."
+)
+A_LINK = say("{path} is a link, so nothing was synced. Remove it, then try again.")
+
+
+def check_place(folder: Path) -> None:
+    """What git writes has to stay in the folder: one that came from somebody may send it into another
+    repository of the user, or through a link into any file. Raises GitProblem.
+    """
+    place = folder / ".git"
+    if place.is_symlink():
+        raise GitProblem(say(A_LINK, path=place))
+    for pointer in (place, place / "commondir"):
+        if pointer.is_file() or pointer.is_symlink():
+            raise GitProblem(say(ELSEWHERE, path=pointer))
+    if link := next(_links(place), None):
+        raise GitProblem(say(A_LINK, path=link))
+
+
+def _links(place: Path) -> Iterator[Path]:
+    """Objects are named by what is in them, so that of those the folder alone counts."""
+    for root, folders, files in os.walk(place):
+        yield from (path for name in (*folders, *files) if (path := Path(root, name)).is_symlink())
+        if Path(root) == place and "objects" in folders:
+            folders.remove("objects")
 
 
 def keep_own_file(git_folder: Path) -> None:

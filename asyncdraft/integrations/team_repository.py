@@ -75,6 +75,7 @@ class TeamRepository:
             )
         if not is_repository(self.folder):
             self._git.run("init", "--quiet", "--template=", "--initial-branch=main", ".")
+        guards.check_place(self.folder)
         guards.keep_own_file(self._commits.git_folder)
         with self._working():
             self._commit_local()
@@ -95,6 +96,7 @@ class TeamRepository:
     def connect(self, address: str) -> None:
         """Where to push to from now on. A new folder takes the branch that the other side goes by."""
         checked = checked_address(address)
+        self._check_folder()
         said = self._git.talk("ls-remote", "--symref", "--", checked, "HEAD").decode("utf-8", "replace")
         known, before = HEAD_BRANCH.match(said), self._commits.address
         if known and not before and known["branch"] != self._commits.branch:
@@ -123,9 +125,13 @@ class TeamRepository:
             pulled=tuple(arrivals(commits)),
         )
 
-    def _check(self) -> None:
+    def _check_folder(self) -> None:
+        guards.check_place(self.folder)
         self._commits.look_anew()
         guards.check_settings(self._commits.settings)
+
+    def _check(self) -> None:
+        self._check_folder()
         if address := self._commits.address:
             checked_address(address)
 

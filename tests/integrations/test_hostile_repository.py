@@ -160,6 +160,10 @@ def test_a_commit_from_a_time_that_no_calendar_has_is_taken_over(ana: Desk, alex
         "http.sslVerify",
         "http.https://example.com.sslCAInfo",
         "http.curloptResolve",
+        "http.saveCookies",
+        "http.https://example.com.cookieFile",
+        "extensions.partialClone",
+        "fetch.bundleURI",
         "url.x.insteadOf",
         "include.path",
     ],
@@ -172,6 +176,41 @@ def test_settings_that_run_programs_are_refused(ana: Desk, setting: str) -> None
         file.write(f"{head}\n\t{key} = /nowhere\n")
     with pytest.raises(GitProblem, match=setting.lower()):
         ana.sync()
+    with pytest.raises(GitProblem, match=setting.lower()):
+        ana.repository.connect("https://example.com/team.git")
+
+
+@pytest.mark.parametrize(("pointer", "words"), [(".git", "gitdir: "), (".git/commondir", "")])
+def test_a_folder_does_not_lead_into_another_repository(
+    ana: Desk, tmp_path: Path, pointer: str, words: str
+) -> None:
+    """All that is in that one and not in a team folder would be removed from it, and the removal sent."""
+    private = tmp_path / "private"
+    shutil.copytree(ana.folder, private)
+    if pointer == ".git":
+        shutil.rmtree(ana.folder / ".git")
+    (ana.folder / pointer).write_text(
+        f"{'gitdir: ' if pointer == '.git' else ''}{private / '.git'}\n", "utf-8"
+    )
+    before = git(private, "rev-parse", "HEAD")
+    ana.replace(EARLY, LATE)
+    for call in (ana.sync, ana.repository.create, ana.repository.state):
+        with pytest.raises(GitProblem, match="lies elsewhere"):
+            call()
+    assert git(private, "rev-parse", "HEAD") == before
+
+
+@pytest.mark.parametrize("name", ["info/exclude", "index", "logs/HEAD", "logs/refs/heads/main", "objects"])
+def test_nothing_of_git_is_written_through_a_link(ana: Desk, tmp_path: Path, name: str) -> None:
+    diary, place = tmp_path / "diary", ana.folder / ".git" / name
+    place.replace(diary)
+    place.symlink_to(diary)
+    before = diary.read_bytes() if diary.is_file() else sorted(diary.rglob("*"))
+    ana.replace(EARLY, LATE)
+    for call in (ana.repository.create, ana.sync):
+        with pytest.raises(GitProblem, match="is a link"):
+            call()
+    assert before == (diary.read_bytes() if diary.is_file() else sorted(diary.rglob("*")))
 
 
 def test_a_link_out_of_the_folder_is_not_followed(ana: Desk, tmp_path: Path) -> None:
