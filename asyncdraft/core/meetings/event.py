@@ -8,7 +8,7 @@ import msgspec
 from asyncdraft.core.meetings.components import Component, Properties
 from asyncdraft.core.meetings.lines import Line, Property, split
 from asyncdraft.core.meetings.meeting import Answer, Attendee, Role
-from asyncdraft.core.meetings.rule import Rule, read_rule
+from asyncdraft.core.meetings.rule import MOST_DIGITS, Rule, read_rule
 from asyncdraft.core.meetings.unreadable import Unreadable
 from asyncdraft.core.meetings.wall import Wall, read_length, read_wall
 from asyncdraft.core.text import say
@@ -190,4 +190,5 @@ def _unescaped(written: str) -> str:
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isdecimal() else 0
+    """A version; 0 for what is none, or has more digits than a calendar program counts to."""
+    return int(written) if written.isdecimal() and len(written) <= MOST_DIGITS else 0

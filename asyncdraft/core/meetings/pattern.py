@@ -119,10 +119,12 @@ def _yearly(rule: Rule, start: datetime) -> str:
     often = _every(rule.interval, say("yearly"), say("every {ordinal} year"))
     if rule.weeks or rule.year_days:
         return often
-    months = rule.months or (start.month,)
-    if rule.weekdays and not rule.months:
+    if rule.month_days and not rule.months and rule.interval == 1:
+        return _monthly(rule, start)
+    if (rule.weekdays or rule.month_days) and not rule.months:
         return say("{often}, {day_of_month}", often=often, day_of_month=_day_of_month(rule, start))
-    if rule.weekdays or len(months) > 1:
+    months, days = rule.months or (start.month,), rule.month_days or (start.day,)
+    if rule.weekdays or len(months) > 1 or len(days) > 1 or days[0] < 0:
         names = joined((MONTH_NAMES[month - 1] for month in months), ", ")
         return say(
             "{often}, {day_of_month} of {names}",
@@ -133,6 +135,6 @@ def _yearly(rule: Rule, start: datetime) -> str:
     return say(
         "{often} on {value} {month}",
         often=often,
-        value=(rule.month_days or (start.day,))[0],
+        value=days[0],
         month=MONTH_NAMES[months[0] - 1],
     )

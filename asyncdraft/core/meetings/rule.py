@@ -14,6 +14,8 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONGEST_RULE = 2_000
 NO_END_YEAR = 2200
 """Rules that end later than this are as good as endless."""
+MOST_DIGITS = 15
+"""Of an interval or a count: all that is reckoned with them stays a number that floats can hold."""
 
 _RANGES = {
     "BYMONTH": (1, 12, False),
@@ -102,7 +104,7 @@ def _items(written: str) -> list[str]:
 
 def _positive(written: str) -> int:
     number = int(written)
-    if number < 1:
+    if number < 1 or len(written) > MOST_DIGITS:
         raise ValueError(written)
     return number
 

@@ -10,6 +10,8 @@ from asyncdraft.core.text import say
 
 UTC_NAME = "UTC"
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+LONGEST = timedelta(days=366 * (LAST_YEAR - FIRST_YEAR))
+"""An event can begin in the first of those years and end in the last: a length says no more."""
 
 _TIME = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?(Z)?)?", re.IGNORECASE)
 _LENGTH = re.compile(
@@ -45,8 +47,11 @@ def read_wall(written: str, zone: str = "") -> Wall:
 def read_length(written: str) -> timedelta:
     """A DURATION. Raises Unreadable."""
     found = _LENGTH.fullmatch(written.strip())
-    if not found or not any(found.groups()[1:]):
+    if not found or not any(found.groups()[1:]) or (length := _length(found)) > LONGEST:
         raise Unreadable(say("has a length that cannot be read (“{words}”)", words=written.strip()[:40]))
-    weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
-    length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
     return -length if found[1] == "-" else length
+
+
+def _length(found: re.Match[str]) -> timedelta:
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
+    return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)

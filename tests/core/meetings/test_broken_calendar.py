@@ -14,6 +14,7 @@ PIECES = (
     *(b"\r\n", b":", b";", b"=", b",", b'"', b" ", b"\x00", b"\xc3", b"9", b"-", b"Z", b"T"),
     *(b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n", b"BEGIN:VALARM\r\n", b"RECURRENCE-ID", b"DTSTART", b"TZID="),
     *(b"RRULE:FREQ=YEARLY;BYWEEKNO=53\r\n", b"BYSETPOS=-1;", b"COUNT=1", b"INTERVAL=99999999999999"),
+    *(b"9" * 5_000, b"SEQUENCE:9\r\n", b"DURATION:P9W\r\n", b"INTERVAL=9;", b"FREQ=HOURLY;"),
 )
 WHOLE = calendar_of(
     OUTLOOK_ZONE,
@@ -54,6 +55,14 @@ WHOLE = calendar_of(
             "A private event at line 6 has a time that cannot be read (“soon”).",
         ),
         (["SUMMARY:Odd", "DTSTART:20260907T100000Z", "STATUS:CANCELLED"], "“Odd” at line 6 is cancelled."),
+        (
+            ["SUMMARY:Odd", "DTSTART:20260907T100000Z", "DURATION:P999999W"],
+            "“Odd” at line 6 has a length that cannot be read (“P999999W”).",
+        ),
+        (
+            ["SUMMARY:Odd", "DTSTART:20260907T100000Z", f"RRULE:FREQ=HOURLY;INTERVAL={'9' * 400}"],
+            f"“Odd” at line 6 repeats by a rule that cannot be read (FREQ=HOURLY;INTERVAL={'9' * 38}…).",
+        ),
     ],
 )
 def test_a_bad_event_is_told_and_its_neighbours_are_read(lines: list[str], sentence: str) -> None:
@@ -64,6 +73,12 @@ def test_a_bad_event_is_told_and_its_neighbours_are_read(lines: list[str], sente
     assert [problem.sentence for problem in calendar.problems] == [sentence]
     assert len(calendar.meetings) == 2
     assert calendar.events == 3
+
+
+def test_a_version_that_no_program_counts_to_is_the_oldest() -> None:
+    newer = event("UID:1", WEEKLY, "SEQUENCE:1", start=":20260908T150000Z")
+    (found,) = reading(event("UID:1", WEEKLY, f"SEQUENCE:{'9' * 5_000}"), newer).meetings
+    assert found.pattern == "Tue 15:00"
 
 
 def test_an_event_that_is_not_closed_ends_with_the_next() -> None:

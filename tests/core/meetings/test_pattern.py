@@ -34,6 +34,11 @@ MONDAY = datetime(2026, 1, 5, 15, 0)
         ("FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", "1st Mon of every 3rd month 15:00"),
         ("FREQ=YEARLY", "yearly on 5 Jan 15:00"),
         ("FREQ=YEARLY;BYMONTH=4;BYDAY=2TH", "yearly, 2nd Thu of Apr 15:00"),
+        ("FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=7", "yearly on 7 Apr 15:00"),
+        ("FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=-1", "yearly, last day of Apr 15:00"),
+        ("FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=1,15", "yearly, 1st and 15th of Apr 15:00"),
+        ("FREQ=YEARLY;BYMONTHDAY=15", "15th of the month 15:00"),
+        ("FREQ=YEARLY;INTERVAL=2;BYMONTHDAY=-1", "every 2nd year, last day 15:00"),
         ("FREQ=YEARLY;INTERVAL=2;BYWEEKNO=20", "every 2nd year 15:00"),
     ],
 )
