@@ -185,21 +185,21 @@ def _lines(audit: "Audit", today: date) -> list[str]:
     shown = running or list(audit.rows)
     elsewhere = [] if audit.calendar.first <= today <= audit.calendar.last else [ELSEWHERE]
     lines = [styled(audit.calendar.name, "bold"), window_line(audit), *elsewhere, "", *totals(audit), ""]
-    lines += [line for row in shown[:MOST_SHOWN] for line in _row_lines(row)]
+    lines += [line for row in shown[:MOST_SHOWN] for line in _row_lines(row, audit.zone)]
     left = len(audit.rows) - min(len(shown), MOST_SHOWN)
     if left:
         lines += ["", styled(f"{left:,} more, single ones among them: --json lists all.", "faint")]
     return [*lines, *_problem_lines(audit)]
 
 
-def _row_lines(row: "Row") -> list[str]:
+def _row_lines(row: "Row", zone: str) -> list[str]:
     from asyncdraft.core.meetings.report import off_hours, reason, weekly, when
 
     choice, facts = row.choice.value, row.facts
     cost = [weekly(row), *_whole_cost(row)]
     share = f"{off_hours(row)} off-hours" if facts.off_hours else ""
     verdict = styled(f"{SIGNS[choice]} {choice:<8}", STYLES[choice])
-    title, moment = _cut(row.title, TITLE_WIDTH), _cut(when(row), WHEN_WIDTH)
+    title, moment = _cut(row.title, TITLE_WIDTH), _cut(when(row, zone), WHEN_WIDTH)
     about = ", ".join(filter(None, (*cost, share)))
     return [
         f"{verdict} {styled(title, 'bold')} {moment} {about}",

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from asyncdraft.core.meetings.cost import Facts
+from asyncdraft.core.meetings.cost import WEEKS_A_MONTH, Facts
 from asyncdraft.core.meetings.formats import SHAPES, Format, fitting
 from asyncdraft.core.meetings.invited import invited, person_of
 from asyncdraft.core.meetings.meeting import Meeting
@@ -23,7 +23,6 @@ QUORUM = 0.7
 """The share of people without whose updates a round is worth nothing."""
 NAMELESS = say("The calendar does not say who is invited: add the readers to the message.")
 ROTA = 4
-WEEKS_A_MONTH = 52 / 12
 ONCE = 1 / WEEKS_A_MONTH
 MOST_ROUNDS = 2.0
 SHORTER = 0.5

@@ -6,6 +6,7 @@ from datetime import date
 from asyncdraft.core.meetings.audit import Audit, Row, Sum
 from asyncdraft.core.meetings.verdict import Choice
 from asyncdraft.core.text import joined, say, say_count
+from asyncdraft.core.when import zones
 from asyncdraft.core.when.writing import day_and_month, duration
 
 MOST_SINGLE = 50
@@ -26,8 +27,8 @@ def report(audit: Audit) -> str:
         f"# Meetings of {_plain(audit.calendar.name)}",
         f"{window_line(audit)}.",
         "\n".join(f"- {line}" for line in totals(audit)),
-        *_section("Series", running),
-        *_section("Single events, and series that rest in these weeks", others[:MOST_SINGLE]),
+        *_section("Series", running, audit.zone),
+        *_section("Single events, and series that rest in these weeks", others[:MOST_SINGLE], audit.zone),
         f"And {len(others) - MOST_SINGLE:,} more." if len(others) > MOST_SINGLE else "",
         *_problems(audit),
         f"*{HOW_COUNTED}*",
@@ -117,13 +118,16 @@ def weekly(row: Row) -> str:
     return hours(row.facts.hours) if row.repeats else ""
 
 
-def when(row: Row) -> str:
-    """The recurrence, or the day of a single event."""
+def when(row: Row, zone: str) -> str:
+    """The recurrence, or the day of a single event in `zone`; a whole day is the same everywhere."""
     meeting = row.meeting
     if meeting.pattern:
         return meeting.pattern
     at = next(iter(meeting.occurrences), None)
-    return _day(at.start.date()) if at else "outside these weeks"
+    if at is None:
+        return "outside these weeks"
+    place = meeting.zone if meeting.all_day else zone
+    return day_and_month(at.start.astimezone(zones.tz(place)).date())
 
 
 def reason(row: Row) -> str:
@@ -138,15 +142,15 @@ def why(row: Row) -> str:
     return reason(row) if row.overrule else joined(row.verdict.reasons)
 
 
-def _section(title: str, rows: Sequence[Row]) -> list[str]:
-    return [f"## {title}", "\n".join(_table(rows))] if rows else []
+def _section(title: str, rows: Sequence[Row], zone: str) -> list[str]:
+    return [f"## {title}", "\n".join(_table(rows, zone))] if rows else []
 
 
-def _table(rows: Sequence[Row]) -> Iterator[str]:
+def _table(rows: Sequence[Row], zone: str) -> Iterator[str]:
     yield _line(COLUMNS)
     yield "|---|---|---|---|---:|---:|---:|---:|"
     for row in rows:
-        texts = (row.title, when(row), row.choice.value, why(row))
+        texts = (row.title, when(row, zone), row.choice.value, why(row))
         yield _line((*texts, weekly(row), people(row), off_hours(row), monthly(row)))
 
 
@@ -171,16 +175,12 @@ def _problems(audit: Audit) -> list[str]:
 
 
 def _days(first: date, last: date) -> str:
-    start = _day(first) if first.year == last.year else _with_year(first)
+    start = day_and_month(first) if first.year == last.year else _with_year(first)
     return say("{start} to {end}", start=start, end=_with_year(last))
 
 
 def _with_year(day: date) -> str:
-    return say("{day} {year}", day=_day(day), year=day.year)
-
-
-def _day(day: date) -> str:
-    return day_and_month(day)
+    return say("{day} {year}", day=day_and_month(day), year=day.year)
 
 
 def _counted(number: int, one: str, many: str = "") -> str:

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from asyncdraft.core.meetings.cost import Facts
+from asyncdraft.core.meetings.cost import WEEKS_A_MONTH, Facts
 from asyncdraft.core.meetings.meeting import Attendee, Meeting
 from asyncdraft.core.meetings.verdict import Choice, Topic
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "meetings"
-WEEKS_A_MONTH = 52 / 12
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):

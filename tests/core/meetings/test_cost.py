@@ -5,6 +5,7 @@ import json
 import pytest
 
 from asyncdraft.core.meetings.audit import Audit, Row, audit, recounted
+from asyncdraft.core.meetings.calendar import File, read
 from asyncdraft.core.meetings.chart import chart
 from asyncdraft.core.meetings.cost import Facts, Roster, coming
 from asyncdraft.core.meetings.meeting import Calendar, Meeting
@@ -15,7 +16,7 @@ from asyncdraft.core.meetings.window import Window, midnight
 from asyncdraft.core.people import Person, Shift, uniform_week
 from asyncdraft.core.when import working
 from asyncdraft.storage.resources import read_text
-from tests.core.meetings.ics import LONDON, WEEKLY, event, meeting, reading
+from tests.core.meetings.ics import LONDON, NOW, WEEKLY, calendar_of, event, meeting, reading
 
 OFFICE = uniform_week((Shift(9 * 60, 17 * 60),))
 MAYA = Person(id="maya", name="Maya Chen", zone=LONDON, hours=OFFICE, email="maya@example.com")
@@ -150,6 +151,17 @@ def test_the_report_names_no_private_event_and_no_mark_of_strangers() -> None:
     assert "| Private event | Mon 15:00 | keep |" in text
     assert r"Talk \| of \*all\*" in text
     assert "every second, which no meeting does." in text
+
+
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [(":20261103T230000Z", "4 Nov"), (":20261104T140000Z", "4 Nov"), (";VALUE=DATE:20261104", "4 Nov")],
+)
+def test_a_single_event_is_on_the_day_of_whoever_looks(start: str, day: str) -> None:
+    tokyo = "Asia/Tokyo"
+    file = File("kenji.ics", calendar_of(event("UID:1", "SUMMARY:Kick-off", start=start)))
+    found = audit(read([file], tokyo, NOW), tokyo, judge, roster())
+    assert f"| Kick-off | {day} |" in report(found)
 
 
 def test_totals_are_told_in_sentences() -> None:

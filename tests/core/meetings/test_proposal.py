@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.meetings.announcement import announcement, first_prompt
-from asyncdraft.core.meetings.cost import Facts
+from asyncdraft.core.meetings.cost import WEEKS_A_MONTH, Facts
 from asyncdraft.core.meetings.formats import Format, fitting
 from asyncdraft.core.meetings.meeting import Attendee, Meeting, Occurrence
 from asyncdraft.core.meetings.proposal import Proposal, propose
@@ -252,8 +252,8 @@ def test_a_daily_meeting_becomes_two_rounds_a_week() -> None:
 
 def test_what_comes_back_is_what_the_writing_does_not_take() -> None:
     found = proposed(["Will Best", "Kenji Mori", "Ana Lima", "Lena Vogt", "Priya Rao"])
-    saved, written = 5 * 60, 5 * (5 + 4) + 30
-    assert found.gives_back == pytest.approx((saved - written) * 52 / 12 / 60)
+    written = 5 * (5 + 4) + 30
+    assert found.person_hours - found.gives_back == pytest.approx(written * WEEKS_A_MONTH / 60)
 
 
 @pytest.mark.parametrize("topic", list(Topic))
