@@ -1,7 +1,7 @@
 """Days are typed as the window writes them, in its language."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -12,6 +12,8 @@ from tests.gui.driver import Driver
 
 THURSDAY_IN_NEW_YORK = datetime(2026, 11, 26, 17, 0, tzinfo=UTC)
 THURSDAY_HERE = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+FIVE_PAST_NOON_HERE = THURSDAY_HERE + timedelta(minutes=5)
+HALF_PAST_FIVE_HERE = THURSDAY_HERE + timedelta(hours=5, minutes=30)
 TOMORROW_IN_TOKYO = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)
 
 
@@ -36,6 +38,8 @@ EXPECTED = {
         ("26.November 12:00", THURSDAY_HERE),
         ("do mittag", THURSDAY_HERE),
         ("thu noon new york", THURSDAY_IN_NEW_YORK),
+        ("bis do 12 uhr 00", THURSDAY_HERE),
+        ("Do 7 Uhr 05 New York", FIVE_PAST_NOON_HERE),
         ("morgen 9 Uhr Tokyo", TOMORROW_IN_TOKYO),
     ),
     "ja": (
@@ -43,6 +47,14 @@ EXPECTED = {
         ("2026年11月26日(木) 12:00", THURSDAY_HERE),
         ("11月26日 12:00", THURSDAY_HERE),
         ("木曜日 12:00 New York", THURSDAY_IN_NEW_YORK),
+        ("11月26日(木) 12時", THURSDAY_HERE),
+        ("11月26日12時まで", THURSDAY_HERE),
+        ("１１月２６日（木）　１２：００", THURSDAY_HERE),
+        ("木曜午後0時", THURSDAY_HERE),
+        ("木曜午前7時5分 New York", FIVE_PAST_NOON_HERE),
+        ("11月26日 午後5時半", HALF_PAST_FIVE_HERE),
+        ("11月26日 17時30分", HALF_PAST_FIVE_HERE),
+        ("11月26日 午後5:30", HALF_PAST_FIVE_HERE),
         ("明日 9:00 Tokyo", TOMORROW_IN_TOKYO),
         ("thu noon new york", THURSDAY_IN_NEW_YORK),
     ),
