@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from asyncdraft.core.text import joined, say, say_of
@@ -87,7 +97,8 @@ class _Rail(QWidget):
 class Post(QFrame):
     """One post with its judgement. 1, 2 and 3 judge the focused one; Enter unfolds it, arrows go on.
 
-    `judged(stance)`, `removed()`, `opened()` of a draft, `unfolded(whether)`, `left(by)` with an arrow.
+    `judged(stance)`, `removed()`, `opened()` of a draft, `unfolded(whether)`, `left(by)` with an arrow,
+    `strayed()` when somebody begins to write here. Figures of what is written so judge nothing.
     """
 
     judged = Signal(str)
@@ -95,6 +106,7 @@ class Post(QFrame):
     opened = Signal()
     unfolded = Signal(bool)
     left = Signal(int)
+    strayed = Signal()
 
     def __init__(
         self,
@@ -111,6 +123,7 @@ class Post(QFrame):
         self._render_page = render_page
         self._is_narrow = is_narrow
         self._is_unfolded = is_unfolded
+        self._is_written_at = False
         self.setProperty("role", "post")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(shown(spoken(post)))
@@ -196,6 +209,7 @@ class Post(QFrame):
                     lambda _checked=False, stance=stance: self.judged.emit(stance)
                 )
             menu.addSeparator()
+        menu.addAction(tr("Copy this message"), self._copy)
         menu.addAction(tr("Remove from this thread")).triggered.connect(
             lambda _checked=False: self.removed.emit()
         )
@@ -249,9 +263,16 @@ class Post(QFrame):
         self.unfolded.emit(self._is_unfolded)
         self._show_text()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._is_written_at = False
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of its buttons, which these do not want, arrive here, too."""
         key = Qt.Key(event.key())
-        if self._post.is_reply and key in KEYS:
+        if not self.hasFocus() or self._is_writing(event):
+            super().keyPressEvent(event)
+        elif self._post.is_reply and key in KEYS:
             self.judged.emit(KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._post.place >= 0:
             self.toggle()
@@ -261,6 +282,18 @@ class Post(QFrame):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _is_writing(self, event: QKeyEvent) -> bool:
+        """From the first letter on, until an arrow or Escape, or until the focus comes anew."""
+        key = Qt.Key(event.key())
+        is_letter = bool(event.text()) and event.text().isprintable() and key not in KEYS
+        if is_letter and not self._is_written_at:
+            self.strayed.emit()
+        self._is_written_at = is_letter or (self._is_written_at and key not in (Qt.Key.Key_Escape, *MOVES))
+        return self._is_written_at
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._post.text)
 
 
 def _quote(page: QWidget) -> QFrame:

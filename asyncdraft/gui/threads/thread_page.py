@@ -68,6 +68,7 @@ class ThreadPage(QObject):
         panel.timeline.judged.connect(self.judge)
         panel.timeline.removed.connect(self._on_removed)
         panel.timeline.opened.connect(self._drafts.open)
+        panel.timeline.strayed.connect(self._on_strayed)
         panel.views.edited.connect(self._on_views)
         self.record.begun.connect(self.refresh)
         self._desk.changed.connect(self.refresh)
@@ -190,6 +191,11 @@ class ThreadPage(QObject):
         thread = self._desk.current
         if thread is not None:
             self._desk.keep(without_post(thread, place), say("The message is removed from the thread."))
+
+    def _on_strayed(self) -> None:
+        self._window.toast.tell(
+            tr("Nothing can be written into a message here. Add an answer with {key}.", key="Ctrl+Shift+V")
+        )
 
     # Both views
 

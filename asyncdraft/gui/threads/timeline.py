@@ -16,11 +16,14 @@ SHOWN_AT_FIRST, MORE_AT_ONCE = 30, 60
 
 
 class Timeline(QFrame):
-    """`judged(place, stance)`, `removed(place)`, `opened(draft id)`."""
+    """`judged(place, stance)`, `removed(place)`, `opened(draft id)`, `strayed()` when somebody begins to
+    write at a message.
+    """
 
     judged = Signal(int, str)
     removed = Signal(int)
     opened = Signal(str)
+    strayed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,6 +108,7 @@ class Timeline(QFrame):
         )
         made.judged.connect(lambda stance: self.judged.emit(post.place, stance))
         made.removed.connect(lambda: self.removed.emit(post.place))
+        made.strayed.connect(self.strayed)
         made.opened.connect(lambda: self.opened.emit(post.draft))
         made.unfolded.connect(lambda is_unfolded: self._on_unfolded(post.place, is_unfolded=is_unfolded))
         made.left.connect(lambda by: self._move_focus(post, by))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from msgspec.structs import replace
+from PySide6.QtWidgets import QPushButton
 
 from asyncdraft.core.threads.thread import Kind, Post, Stance, corrected, with_post
 from tests.gui import pseudo
@@ -52,6 +53,38 @@ def test_a_message_is_removed_and_comes_back(driver: Driver) -> None:
     assert current(driver).strikes == 0
     driver.click_button("Undo")
     assert current(driver).strikes == 1
+
+
+def test_words_that_are_typed_at_a_message_neither_judge_nor_remove_it(driver: Driver) -> None:
+    seed(driver, debate(0, posts=(QUESTION, reply(2))))
+    before = current(driver).posts
+    posts(driver)[-1].setFocus()
+    driver.type("see 3 of 12,\nor 2")
+    driver.press("Del")
+    assert current(driver).posts == before
+    assert "Add an answer with Ctrl+Shift+V." in driver.toast
+    driver.press("Esc")
+    driver.press("3")
+    assert current(driver).posts[-1].stance == Stance.DISAGREED
+
+
+def test_keys_at_the_buttons_of_a_message_are_not_those_of_the_message(driver: Driver) -> None:
+    seed(driver, debate(0, posts=(QUESTION, reply(2))))
+    before = current(driver).posts
+    driver.named("More on message 2", QPushButton).setFocus()
+    for key in ("3", "Del"):
+        driver.press(key)
+    assert current(driver).posts == before
+
+
+def test_empty_lines_at_the_menu_of_an_own_message_leave_it_in_the_thread(driver: Driver) -> None:
+    seed(driver, debate(0, posts=(QUESTION, reply(2))))
+    before = current(driver).posts
+    driver.named("More on message 1", QPushButton).setFocus()
+    for _line in range(3):
+        driver.press("Return")
+    assert current(driver).posts == before
+    assert driver.clipboard.text() == QUESTION.text
 
 
 def test_the_count_is_corrected_with_a_reason_that_is_kept(driver: Driver) -> None:
