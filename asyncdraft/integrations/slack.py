@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.error import URLError
 from urllib.parse import urlsplit
 
@@ -25,14 +25,26 @@ from asyncdraft.core.sending.slack_errors import OWN_OUTBOX, end_of
 from asyncdraft.core.text import say
 from asyncdraft.integrations.connection import PATIENCE, unreachable, verified
 from asyncdraft.integrations.credentials import Secret
+from asyncdraft.integrations.slack_answers import (
+    EVENT,
+    History,
+    Message,
+    Opened,
+    Page,
+    Posted,
+    Scheduled,
+    WaitingList,
+    read,
+)
 from asyncdraft.integrations.transport import HandingOver, KeptHere, OneWay
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
     from slack_sdk.web import SlackResponse
 
+APage = TypeVar("APage", bound=Page)
+
 API = "https://slack.com/api/"
-EVENT = "asyncdraft_message"
 SKEW = timedelta(minutes=5)
 """By which our clock and Slack's may differ."""
 
@@ -79,9 +91,11 @@ class SlackApi:
         handing_over()
         if delivery.post_at is None:
             answer = self._call("chat.postMessage", json={**request, "client_msg_id": delivery.id})
-            return _posted(str(answer.get("channel")), str(answer.get("ts")))
+            posted = read(answer.data, Posted)
+            return _posted(posted.channel, posted.ts)
         answer = self._call("chat.scheduleMessage", json={**request, "post_at": _seconds(delivery.post_at)})
-        return Receipt(scheduled=str(answer.get("scheduled_message_id")), told=str(answer.get("channel")))
+        scheduled = read(answer.data, Scheduled)
+        return Receipt(scheduled=scheduled.scheduled_message_id, told=scheduled.channel)
 
     def find(self, delivery: Delivery, payload: bytes, known: frozenset[str]) -> Receipt | None:
         """What has become of it; None where it has certainly not arrived. `known` are the ids of others.
@@ -138,9 +152,9 @@ class SlackApi:
             return target
         try:
             answer = self._call("conversations.open", json={"users": target})
+            return read(answer.data, Opened).channel.id
         except Unclear as unclear:
             raise Delayed(say("Slack did not answer; it is tried again.")) from unclear
-        return str(answer["channel"]["id"])
 
     def _scheduled(
         self, delivery: Delivery, channel: str, text: str, known: frozenset[str]
@@ -148,12 +162,13 @@ class SlackApi:
         post_at = _seconds(delivery.post_at or delivery.due_at)
         found = [
             each
-            for each in self._pages("chat.scheduledMessages.list", "scheduled_messages", channel=channel)
-            if each.get("post_at") == post_at and str(each.get("id")) not in known
+            for page in self._pages("chat.scheduledMessages.list", WaitingList, channel=channel)
+            for each in page.scheduled_messages
+            if each.post_at == post_at and str(each.id) not in known
         ]
         for each in found:
-            if each.get("text") == text:
-                return Receipt(scheduled=str(each["id"]), told=channel)
+            if each.text == text:
+                return Receipt(scheduled=str(each.id), told=channel)
         if found:
             raise Unclear(
                 say(
@@ -176,15 +191,15 @@ class SlackApi:
         method = "conversations.history"
         if delivery.target.thread:
             method, request["ts"] = "conversations.replies", delivery.target.thread
-        messages = list(self._pages(method, "messages", **request))
+        messages = [each for page in self._pages(method, History, **request) for each in page.messages]
         for each in messages:
-            if _mark(each) == delivery.id or each.get("client_msg_id") == delivery.id:
-                return _posted(channel, each["ts"])
+            if delivery.id in (each.mark, each.client_msg_id):
+                return _posted(channel, each.ts)
         return self._unmarked(messages, channel, text, since, known)
 
     def _unmarked(
         self,
-        messages: Sequence[Mapping[str, Any]],
+        messages: Sequence[Message],
         channel: str,
         text: str,
         since: datetime,
@@ -196,25 +211,26 @@ class SlackApi:
         mine = [
             each
             for each in messages
-            if not _mark(each) and _author(each) & names and slack_id(channel, each["ts"]) not in known
+            if not each.mark and each.authors & names and slack_id(channel, each.ts) not in known
         ]
         for each in mine:
-            if each.get("text") == text:
-                return _posted(channel, each["ts"])
-        if any(float(each["ts"]) >= (since + SKEW).timestamp() - 1 for each in mine):
+            if each.text == text:
+                return _posted(channel, each.ts)
+        if any(float(each.ts) >= (since + SKEW).timestamp() - 1 for each in mine):
             raise Unclear(
                 say("Slack shows messages of this account there, and not whether this is one of them.")
             )
         return None
 
-    def _pages(self, method: str, key: str, **request: Any) -> Iterator[Mapping[str, Any]]:
+    def _pages(self, method: str, form: type[APage], **request: Any) -> Iterator[APage]:
         cursor = ""
         for _page in range(PAGES):
             answer = self._call_to_ask(
                 method, limit=PAGE, **request, **({"cursor": cursor} if cursor else {})
             )
-            yield from answer[key]
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            page = read(answer.data, form)
+            yield page
+            cursor = page.cursor
             if not cursor:
                 return
         raise Unclear(say("There are too many messages in between to look for this one."))
@@ -358,19 +374,6 @@ def _header(headers: Mapping[str, Any], name: str) -> str | None:
 
 def _posted(channel: str, timestamp: str) -> Receipt:
     return Receipt(message_id=slack_id(channel, timestamp))
-
-
-def _mark(message: Mapping[str, Any]) -> str:
-    metadata = message.get("metadata") or {}
-    return (
-        str((metadata.get("event_payload") or {}).get("mark") or "")
-        if metadata.get("event_type") == EVENT
-        else ""
-    )
-
-
-def _author(message: Mapping[str, Any]) -> set[str]:
-    return {str(message[key]) for key in ("user", "bot_id") if message.get(key)}
 
 
 def _seconds(at: datetime) -> int:

@@ -24,11 +24,13 @@ from tests.services.slack_server import Fault, Slack
         Fault(body='"ok"'),
         Fault(body="null"),
         Fault(body='{"ok": false}'),
+        Fault(body='{"ok": true}'),
+        Fault(body='{"ok": true, "channel": "C024BE91L", "ts": null}'),
         Fault(charset="of-tomorrow"),
     ],
     ids=[
         *("cut after", "cut before", "too late", "500", "503", "internal error", "garbage"),
-        *("list", "word", "nothing", "no reason", "charset"),
+        *("list", "word", "nothing", "no reason", "no place", "no time", "charset"),
     ],
 )
 def test_after_a_lost_answer_it_is_looked_up_and_never_posted_twice(
@@ -98,5 +100,23 @@ def test_looking_goes_on_when_slack_is_away_meanwhile(desk: SlackDesk, slack: Sl
     slack.script(POST, Fault(cut="after"))
     slack.script("conversations.history", Fault(cut="before"), Fault(status=429, wait="60"))
     desk.put(TO)
+    assert desk.run().state is State.SENT
+    assert len(slack.messages) == 1
+
+
+@pytest.mark.parametrize("told", ["", ', "messages": [{"text": "x"}]', ', "messages": [{"ts": "soon"}]'])
+def test_a_history_in_no_known_form_leaves_it_to_the_user(desk: SlackDesk, slack: Slack, told: str) -> None:
+    slack.script(POST, Fault(cut="after"))
+    slack.script("conversations.history", Fault(body=f'{{"ok": true{told}}}'))
+    desk.put(TO)
+    done = desk.run()
+    assert (done.state, len(slack.messages)) == (State.UNKNOWN, 1)
+    assert done.reason.startswith("Slack gave an answer in a form that is not known. Nobody can tell")
+
+
+def test_a_conversation_without_a_name_is_asked_for_again(desk: SlackDesk, slack: Slack) -> None:
+    slack.script("conversations.open", Fault(body='{"ok": true}'))
+    desk.put(replace(TO, channel="U02KENJI1"))
+    assert desk.step().state is State.QUEUED
     assert desk.run().state is State.SENT
     assert len(slack.messages) == 1
