@@ -25,7 +25,11 @@ def calendar_file(calendar: Calendar, now: datetime, note: str = "") -> bytes:
     """
     from icalendar import Calendar as CalendarFile
 
-    events = [event for block in calendar.person.focus if (event := _event(calendar, block, now, note))]
+    events = [
+        event
+        for block in dict.fromkeys(calendar.person.focus)
+        if (event := _event(calendar, block, now, note))
+    ]
     if not events:
         raise ValueError(say("There is no focus block to come. Add one first."))
     file = CalendarFile()

@@ -21,6 +21,8 @@ from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import STYLE, Style
 
 LONGEST_TOPIC = 60
+SOONEST = timedelta(minutes=30)
+"""What a promise to answer leaves at least."""
 TELLING_WORDS = 3
 
 
@@ -111,11 +113,11 @@ def follow_up(
     `found` the block that was. Raises ValueError without an emergency path.
     """
     path, zone = emergency(team.sla), calendar.person.zone
-    due = _due(waiting, calendar, team.sla, found, now)
+    asked = waiting.asked or (found.focus.starts if found else now)
+    due = _due(asked, calendar, team.sla, now)
     reader = team.person(waiting.person)
     by = writing.full(due, list(dict.fromkeys([zone, reader.zone if reader else zone])), style) if due else ""
     work = f" for {found.focus.block.work}" if found and found.focus.block.work else ""
-    asked = waiting.asked or (found.focus.starts if found else now)
     message, topic = f"your message of {writing.day(asked, zone)}", _topic(waiting)
     looks = _looks(team.sla, zone, now, style)
     return Draft(
@@ -143,15 +145,11 @@ def follow_up(
     )
 
 
-def _due(
-    waiting: Waiting, calendar: Calendar, sla: Sla, found: FocusPlan | None, now: datetime
-) -> datetime | None:
-    """As promised from when it was asked; where that is over or nobody knows, as promised from now."""
+def _due(asked: datetime, calendar: Calendar, sla: Sla, now: datetime) -> datetime | None:
+    """As promised from when it was asked; where that is over or too near, as promised from now."""
     promise = sla.channels.get("chat", USUAL_PROMISE)
-    asked = waiting.asked or (found.focus.starts if found else now)
     due = answer_due(calendar, asked, promise)
-    soonest = now + timedelta(minutes=30)
-    return due if due and due >= soonest else answer_due(calendar, now, promise)
+    return due if due and due >= now + SOONEST else answer_due(calendar, now, promise)
 
 
 def _topic(waiting: Waiting) -> str:
@@ -168,6 +166,6 @@ def _looks(sla: Sla, zone: str, now: datetime, style: Style) -> str:
     """ "11:00 and 16:00 GMT (London), on working days"."""
     if not sla.triage:
         return ""
-    clocks: Sequence[str] = [writing.of_day(time, style) for time in sorted(sla.triage)]
+    clocks = and_join([writing.of_day(time, style) for time in sorted(sla.triage)])
     place = f"{zones.abbreviation(now, zone)} ({zones.city_of(zone)})"
-    return f"{and_join(list(clocks))} {place}, on working days"
+    return f"{clocks} {place}, on working days"

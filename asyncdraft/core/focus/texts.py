@@ -9,7 +9,7 @@ from asyncdraft.core.draft import Channel, Deadline, Draft
 from asyncdraft.core.drafting import instant_text
 from asyncdraft.core.focus.blocks import Focus
 from asyncdraft.core.sla import Sla
-from asyncdraft.core.text import say
+from asyncdraft.core.text import capital, say
 from asyncdraft.core.threads.progress import answer_due
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.outlook import USUAL_PROMISE
@@ -65,23 +65,23 @@ def status_text(found: FocusPlan, zone: str, sla: Sla, style: Style = STYLE) -> 
     Of the forms that fit, the fullest.
     """
     path = emergency(sla)
-    until, work = _moment(found.focus.ends, zone, style), found.focus.block.work
-    back = f", triage at {_clock(found.reads, zone, style)}" if _same_day(found, zone) else ""
+    until, work = writing.short(found.focus.ends, zone, style), found.focus.block.work
+    back = _triage_that_day(found, zone, style)
     forms = [
-        *((f"{_capital(work)} until {until}{back}. Emergency: {path}",) if work else ()),
-        *((f"{_capital(work)} until {until}. Emergency: {path}",) if work else ()),
+        *((f"{capital(work)} until {until}{back}. Emergency: {path}",) if work else ()),
+        *((f"{capital(work)} until {until}. Emergency: {path}",) if work else ()),
         f"In focus until {until}{back}. Emergency: {path}",
     ]
     shortest = f"In focus until {until}. Emergency: {path}"
     return next((form for form in forms if len(form) <= LONGEST_STATUS), shortest)
 
 
-def _same_day(found: FocusPlan, zone: str) -> bool:
-    """Whether the first look comes later on the day of the block's end."""
-    ends = found.focus.ends.astimezone(zones.zone(zone))
-    return bool(
-        found.reads and found.reads > ends and found.reads.astimezone(ends.tzinfo).date() == ends.date()
-    )
+def _triage_that_day(found: FocusPlan, zone: str, style: Style) -> str:
+    """Empty unless the first look comes later on the day of the block's end."""
+    ends, reads = found.focus.ends.astimezone(zones.zone(zone)), found.reads
+    if reads is None or reads <= ends or reads.astimezone(ends.tzinfo).date() != ends.date():
+        return ""
+    return f", triage at {writing.clock(reads, zone, style)}"
 
 
 def auto_reply(found: FocusPlan, zone: str, sla: Sla, style: Style = STYLE) -> str:
@@ -164,15 +164,3 @@ def late_sentence(found: FocusPlan) -> str:
 
 def deadline(at: datetime | None, zone: str) -> Deadline:
     return Deadline(typed=instant_text(at, zone), at=at, zone=zone) if at else Deadline()
-
-
-def _moment(at: datetime, zone: str, style: Style) -> str:
-    return writing.short(at, zone, style)
-
-
-def _clock(at: datetime | None, zone: str, style: Style) -> str:
-    return writing.clock(at, zone, style) if at else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

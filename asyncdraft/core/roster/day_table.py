@@ -124,7 +124,7 @@ class Roster:
     @property
     def day(self) -> Stretch:
         """From the writer's midnight to the next: 46 or 50 half hours where clocks change."""
-        start = self.now.replace(hour=0, minute=0, second=0, microsecond=0)
+        start = self.now.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
         noon_after = (start + timedelta(days=1, hours=12)).replace(hour=0)
         first, end = start.astimezone(UTC), noon_after.astimezone(UTC)
         return Stretch(first, round((end - first) / CELL))

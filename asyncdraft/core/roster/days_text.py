@@ -8,13 +8,16 @@ from asyncdraft.core.people import DayOff
 from asyncdraft.core.text import say
 
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|[-–—]|to|until)\s*(\d{4}-\d\d-\d\d))?\s*(.*)", re.DOTALL)
-_BEGINS_WITH_A_DAY = re.compile(r"\W*\d{4}-\d\d-\d\d")
+_BEGINS_WITH_A_DAY = re.compile(r"[^\w(]*\d{4}-\d\d-\d\d")
+_IS_TAKEN_FOR_A_DAY = re.compile(r"[^\w(]*(?:(?:to|until)\s*)?\d{4}-\d\d-\d\d")
 EXPECTED = say("days off such as 2026-12-24..2026-12-31 leave; 2027-01-05")
 
 
 def days_text(days: Iterable[DayOff]) -> str:
-    """A semicolon in a reason becomes a comma, as it stands between the days."""
-    return "; ".join(f"{_span(day)} {day.reason.replace(';', ',')}".strip() for day in days)
+    """A semicolon in a reason becomes a comma, as it stands between the days; a day at its head, as titles of
+    calendars have it, goes into brackets.
+    """
+    return "; ".join(f"{_span(day)} {_reason(day)}".strip() for day in days)
 
 
 def read_days(text: str) -> tuple[DayOff, ...]:
@@ -24,6 +27,11 @@ def read_days(text: str) -> tuple[DayOff, ...]:
 
 def _span(day: DayOff) -> str:
     return f"{day.first}..{day.last}" if day.last != day.first else f"{day.first}"
+
+
+def _reason(day: DayOff) -> str:
+    reason = day.reason.replace(";", ",")
+    return f"({reason})" if _IS_TAKEN_FOR_A_DAY.match(reason) else reason
 
 
 def _read(part: str) -> DayOff:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from itertools import chain, count
 
 from msgspec.structs import replace
 
@@ -15,5 +16,5 @@ def identified(person: Person, taken: Collection[str]) -> Person:
         return person
     folded = unicodedata.normalize("NFKD", person.first_name).encode("ascii", "ignore").decode()
     base = re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-") or "person"
-    names = [base, *(f"{base}{number}" for number in range(2, len(taken) + 3))]
+    names = chain((base,), (f"{base}{number}" for number in count(2)))
     return replace(person, id=next(name for name in names if name not in taken))

@@ -203,7 +203,7 @@ def _said(person: Person, field: str) -> str:
 
 def _name_of(entry: Entry) -> str:
     """From the address, where the file gives no name: "kenji.mori@example.com" is Kenji Mori."""
-    local = entry.called.partition("@")[0]
+    local = entry.called.lstrip("@").partition("@")[0]
     return " ".join(
         part.capitalize() for part in local.replace("_", ".").replace("-", ".").split(".") if part
     )

@@ -7,10 +7,10 @@ import msgspec
 from asyncdraft.core.draft import PLAIN, Channel
 from asyncdraft.core.sending.account import Account
 
-Grade = Annotated[str, msgspec.Meta(pattern="^(off|hint|warning|error)$")]
+Grade = Annotated[str, msgspec.Meta(pattern=r"^(off|hint|warning|error)\Z")]
 Percent = Annotated[int, msgspec.Meta(ge=80, le=200)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=99)]
-TimeOfDay = Annotated[str, msgspec.Meta(pattern="^(([01][0-9]|2[0-3]):[0-5][0-9])?$")]
+TimeOfDay = Annotated[str, msgspec.Meta(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?\Z")]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +29,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `hints` are those that were dismissed.
     """
 
-    language: Annotated[str, msgspec.Meta(pattern="^(system|[a-z]{2})$")] = "system"
+    language: Annotated[str, msgspec.Meta(pattern=r"^(system|[a-z]{2})\Z")] = "system"
     theme: Literal["system", "light", "dark"] = "system"
     text_size: Percent = 100
     density: Literal["comfortable", "compact"] = "comfortable"

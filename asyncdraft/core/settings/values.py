@@ -73,7 +73,7 @@ def shown(kind: Kind, value: Any) -> str:
 
 
 def default(setting: Setting) -> Any:
-    return getattr(DEFAULTS, setting.key)
+    return _usual(setting.key)
 
 
 def changed(settings: Settings) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ def parse(setting: Setting, typed: str) -> Any:
 
 
 def _number(kind: Number, text: str) -> int:
-    digits = text.removesuffix(kind.unit or "\0").strip()
+    digits = text.removesuffix(kind.unit).strip()
     if not (digits.isascii() and digits.isdigit() and len(digits) < 9):
         raise ValueError(expected(kind))
     number = int(digits)

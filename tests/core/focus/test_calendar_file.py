@@ -35,6 +35,11 @@ def test_the_same_block_keeps_its_mark() -> None:
     assert marks(23) == marks(26)
 
 
+def test_a_block_that_is_written_twice_is_in_it_once() -> None:
+    file = Calendar.from_ical(calendar_file(calendar(focus=(SPEC, SPEC)), at(23, 15)))
+    assert len(file.walk("VEVENT")) == 1
+
+
 @pytest.mark.parametrize("now", [at(28, 9), at(27, 16)])
 def test_a_block_that_is_past_is_left_out(now: datetime) -> None:
     with pytest.raises(ValueError, match="no focus block to come"):

@@ -57,6 +57,12 @@ def test_the_axis_is_as_long_as_the_day(day: tuple[int, int, int], cells: int) -
     assert roster(KENJI, now=now).axis().cells == cells
 
 
+@pytest.mark.parametrize("fold", [0, 1])
+def test_a_day_whose_first_hour_comes_twice_begins_with_the_first(fold: int) -> None:
+    now = datetime(2026, 10, 25, 0, 30, tzinfo=ZoneInfo("Atlantic/Azores"), fold=fold)
+    assert (roster(KENJI, now=now).axis().cells, roster(KENJI, now=now).axis().now) == (50, 1 + 2 * fold)
+
+
 @pytest.mark.parametrize(
     ("name", "letters"),
     [

@@ -1,5 +1,6 @@
 """Days off in one line, read as they are written."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,14 +10,31 @@ from hypothesis import strategies as st
 from asyncdraft.core.people import DayOff
 from asyncdraft.core.roster.days_text import days_text, read_days
 
-reasons = st.sampled_from(["", "leave", "parental leave, part 2", "2026"])
+pieces = st.lists(
+    st.sampled_from(["leave", "part 2", "2026", "2026-12-24", "to", "..", "(", "-", "休み"]), max_size=4
+)
+reasons = pieces.map(" ".join)
 days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 off = st.builds(lambda first, last, why: DayOff(min(first, last), max(first, last), why), days, days, reasons)
 
 
 @given(st.lists(off, max_size=4))
 def test_days_are_read_as_they_are_written(found: list[DayOff]) -> None:
-    assert read_days(days_text(found)) == tuple(sorted(found))
+    line = days_text(found)
+    read = read_days(line)
+    assert sorted(map(bare, read)) == sorted(map(bare, found))
+    assert read_days(days_text(read)) == read
+
+
+def bare(day: DayOff) -> DayOff:
+    """Without the brackets around a reason that looks like a day."""
+    return DayOff(day.first, day.last, " ".join(re.sub("[()]", " ", day.reason).split()))
+
+
+@pytest.mark.parametrize("reason", ["2026-12-24 Urlaub", "to 2026-12-30", "- 2026-12-30: off"])
+def test_a_day_at_the_head_of_a_reason_is_no_other_day(reason: str) -> None:
+    day = DayOff(date(2026, 12, 24), date(2026, 12, 24), reason)
+    assert read_days(days_text([day])) == (DayOff(day.first, day.last, f"({reason})"),)
 
 
 @pytest.mark.parametrize("between", ["..", " - ", "-", " – ", " — ", " to ", " until "])

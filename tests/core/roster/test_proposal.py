@@ -54,6 +54,15 @@ def test_a_name_over_two_lines_becomes_one(cities: Cities) -> None:
     assert new.person.name == "Priya Rao"
 
 
+@pytest.mark.parametrize(
+    "said", [{"github": "@octo-cat"}, {"slack": "@octo.cat"}, {"email": "octo_cat@example.com"}]
+)
+def test_who_has_no_name_is_called_by_their_handle(cities: Cities, said: dict[str, str]) -> None:
+    new = only(cities, zone="Asia/Kolkata", **said)
+    assert new.person is not None
+    assert (new.person.name, new.person.id) == ("Octo Cat", "octo")
+
+
 def test_a_new_kenji_does_not_take_the_id_of_the_other(cities: Cities) -> None:
     new = only(cities, name="Kenji Ito", zone="Asia/Tokyo", email="ito@example.com")
     assert new.person is not None

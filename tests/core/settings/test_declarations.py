@@ -112,3 +112,11 @@ def test_a_search_finds_by_the_words_of_the_users_language_too() -> None:
 def test_a_search_for_nothing_finds_all_and_for_nonsense_nothing() -> None:
     assert find(" ") == SETTINGS
     assert find("\u202e🙂 zzz") == ()
+
+
+@pytest.mark.parametrize(
+    "written", ['{"day_ends": "17:30\\n"}', '{"rules": {"tone.hedge": "off\\n"}}', '{"language": "de\\n"}']
+)
+def test_a_line_end_behind_a_value_is_no_part_of_it(written: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(written, type=Settings)
