@@ -3,14 +3,14 @@
 from typing import Any
 
 from asyncdraft.core.draft import Channel, Deadline, Draft
+from asyncdraft.core.drafting import instant_text
 from asyncdraft.core.meetings.formats import SHAPES, Format
 from asyncdraft.core.meetings.proposal import Proposal
 from asyncdraft.core.meetings.proposal_words import at, call, condition, day
-from asyncdraft.core.meetings.windows import spoken
 from asyncdraft.core.team import Team
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.wording import all_of
-from asyncdraft.core.when.writing import STYLE, Style
+from asyncdraft.core.when.writing import STYLE, Style, date_and_year
 
 MOST_NAMED = 12
 """Names that an ask can carry; above that it goes to all who were invited."""
@@ -68,7 +68,7 @@ def first_prompt(
         fields=_filled(
             round=f"{title}, {day(plan.closes, proposal)}",
             place="in this thread",
-            opens=_instant(proposal),
+            opens=instant_text(plan.opens, proposal.home),
             owner=proposal.owner.id,
         ),
     )
@@ -190,7 +190,7 @@ def _fallback(proposal: Proposal, style: Style) -> str:
     start = at(proposal.round.opens, proposal, style)
     return (
         f"Without an objection the first round opens on {start}. {_if_it_fails(proposal, style)} "
-        f"On {spoken(proposal.review.day)} we decide whether it stays."
+        f"On {date_and_year(proposal.review.day)} we decide whether it stays."
     )
 
 
@@ -201,11 +201,6 @@ def _if_it_fails(proposal: Proposal, style: Style) -> str:
 
 def _local_day(proposal: Proposal) -> str:
     return proposal.round.opens.astimezone(zones.zone(proposal.home)).date().isoformat()
-
-
-def _instant(proposal: Proposal) -> str:
-    local = proposal.round.opens.astimezone(zones.zone(proposal.home))
-    return f"{local.isoformat(timespec='minutes')}[{proposal.home}]"
 
 
 def _filled(**values: Any) -> dict[str, Any]:

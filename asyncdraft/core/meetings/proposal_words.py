@@ -4,7 +4,6 @@ from datetime import datetime
 
 from asyncdraft.core.meetings.formats import SHAPES, Format
 from asyncdraft.core.meetings.proposal import QUORUM, Proposal
-from asyncdraft.core.meetings.windows import spoken
 from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.writing import STYLE, Style
@@ -46,7 +45,7 @@ def rows(proposal: Proposal, style: Style = STYLE) -> tuple[tuple[str, str], ...
         ),
         (
             say_of("step of a round", "Review"),
-            joined(filter(None, (spoken(proposal.review.day), proposal.review.moved)), ". "),
+            joined(filter(None, (writing.date_and_year(proposal.review.day), proposal.review.moved)), ". "),
         ),
         (say("Gives back"), gives_back(proposal)),
     )

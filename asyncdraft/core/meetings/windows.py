@@ -169,16 +169,11 @@ def _moved(wanted: date, calendars: Sequence[Calendar]) -> str:
         "; ",
     )
     if not told:
-        return say("4 weeks would be {day}, around New Year", day=spoken(wanted))
-    return say("4 weeks would be {day}: {reasons}", day=spoken(wanted), reasons=told)
+        return say("4 weeks would be {day}, around New Year", day=writing.date_and_year(wanted))
+    return say("4 weeks would be {day}: {reasons}", day=writing.date_and_year(wanted), reasons=told)
 
 
 WHY_CLOSED = {"weekend": say("no working day"), "off": say("day off"), "holiday": say("a holiday")}
-
-
-def spoken(day: date) -> str:
-    """ "Mon 4 Jan 2027"."""
-    return writing.date_and_year(day)
 
 
 def _up(at: datetime, grid: timedelta) -> datetime:

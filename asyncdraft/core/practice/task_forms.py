@@ -176,7 +176,9 @@ def _letters(maker: TaskMaker) -> Task | None:
     choices = [right, *wrong]
     maker.random.shuffle(choices)
     changes = [day for day in clock_changes(zone_name, maker.start, DAYS_AHEAD + 30) if day <= at.date()]
-    since = say(", since the clock change of {day}", day=words.day_text(changes[-1])) if changes else ""
+    since = (
+        say(", since the clock change of {day}", day=writing.date_and_year(changes[-1])) if changes else ""
+    )
     return maker.task(
         now=at - timedelta(days=2),
         text=say("Which letters belong behind a time in {city} on that day?", city=city_of(zone_name)),

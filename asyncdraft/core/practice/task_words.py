@@ -1,6 +1,6 @@
 """How the tasks of the drill say days, hours and what lies between two clocks."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from asyncdraft.core.hours import DAYS, week_table
 from asyncdraft.core.text import joined, say
@@ -16,11 +16,7 @@ def long(at: datetime, calendar: Calendar) -> str:
 
 
 def date_and_clock(local: datetime) -> str:
-    return say("{day}, {clock}", day=day_text(local.date()), clock=writing.of_day(local))
-
-
-def day_text(day: date) -> str:
-    return writing.date_and_year(day)
+    return say("{day}, {clock}", day=writing.date_and_year(local.date()), clock=writing.of_day(local))
 
 
 def hours_line(who: str, calendar: Calendar) -> str:
@@ -64,7 +60,7 @@ def lost(calendar: Calendar, first: datetime, last: datetime) -> str:
         (
             say(
                 " {day} is a holiday in {city} ({name}).",
-                day=day_text(day.day),
+                day=writing.date_and_year(day.day),
                 city=city(calendar),
                 name=day.name,
             )

@@ -59,7 +59,3 @@ class Update(msgspec.Struct, frozen=True):
     def of(self, part: Part) -> tuple[Item, ...]:
         """What is there; not the words that say that there is nothing."""
         return tuple(item for item in self.items if item.part is part and not item.is_none)
-
-    @property
-    def says_unblocked(self) -> bool:
-        return any(item.part is Part.BLOCKED and item.is_none for item in self.items)

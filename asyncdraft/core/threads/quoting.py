@@ -23,10 +23,6 @@ class Answer(msgspec.Struct, frozen=True):
     text: str
     quoted: str = ""
 
-    @property
-    def quoted_lines(self) -> int:
-        return sum(bool(line.strip(" >")) for line in self.quoted.splitlines())
-
 
 def unquoted(text: str) -> Answer:
     """Parts an answer in any language: by its quote marks, header blocks and signature line.

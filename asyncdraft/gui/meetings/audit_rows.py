@@ -11,9 +11,8 @@ from asyncdraft.core.meetings.proposal import Proposal
 from asyncdraft.core.meetings.proposal_words import efforts, gain, rows
 from asyncdraft.core.meetings.report import hours
 from asyncdraft.core.meetings.verdict import Choice
-from asyncdraft.core.meetings.windows import spoken
 from asyncdraft.core.text import capital, joined, say, say_count, say_of
-from asyncdraft.core.when.writing import MONTH_NAMES, Style
+from asyncdraft.core.when.writing import MONTH_NAMES, Style, date_and_year
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.meetings.audit_part import Overview
 from asyncdraft.gui.meetings.hours_chart import WeekBar
@@ -182,7 +181,7 @@ def _lines(proposal: Proposal, style: Style) -> tuple[ProposalLine, ...]:
     lines = [ProposalLine(name, text) for name, text in rows(proposal, style) if name not in ELSEWHERE]
     review = ProposalLine(
         say_of("step of a round", "Review"),
-        spoken(proposal.review.day),
+        date_and_year(proposal.review.day),
         proposal.review.moved,
         is_strong=True,
     )

@@ -1,8 +1,11 @@
 """Hours, people and off-hours of a meeting, and what all of them come to."""
 
 import json
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from asyncdraft.core.meetings.audit import Audit, Row, audit, recounted
 from asyncdraft.core.meetings.calendar import File, read
@@ -12,12 +15,15 @@ from asyncdraft.core.meetings.meeting import Calendar, Meeting
 from asyncdraft.core.meetings.overrule import Overrule
 from asyncdraft.core.meetings.report import report, totals, window_line
 from asyncdraft.core.meetings.verdict import Choice, Verdict
-from asyncdraft.core.meetings.window import Window, midnight
+from asyncdraft.core.meetings.window import ending, midnight
 from asyncdraft.core.people import Person, Shift, uniform_week
 from asyncdraft.core.when import working
+from asyncdraft.core.when.zones import tz
 from asyncdraft.storage.resources import read_text
 from tests.core.meetings.ics import LONDON, NOW, WEEKLY, calendar_of, event, meeting, reading
 
+ZONES = {LONDON, "Asia/Beirut", "America/Los_Angeles", "Asia/Kathmandu", "Pacific/Apia"}
+SECOND = timedelta(seconds=1)
 OFFICE = uniform_week((Shift(9 * 60, 17 * 60),))
 MAYA = Person(id="maya", name="Maya Chen", zone=LONDON, hours=OFFICE, email="maya@example.com")
 KENJI = Person(id="kenji", name="Kenji Mori", zone="Asia/Tokyo", hours=OFFICE, email="kenji@example.com")
@@ -191,6 +197,10 @@ def test_an_empty_calendar_has_a_chart_and_a_report() -> None:
     assert chart(found, json.loads(read_text("themes/dark.json"))).endswith("</svg>")
 
 
-def test_a_window_is_made_of_whole_weeks() -> None:
-    start, end = midnight(CALENDAR.first, LONDON), midnight(CALENDAR.last, LONDON)
-    assert Window(CALENDAR.first, CALENDAR.last, LONDON, start, end).weeks == 12
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 60), st.sampled_from(sorted(ZONES)))
+def test_a_window_is_made_of_whole_weeks_and_holds_its_day(day: date, weeks: int, zone: str) -> None:
+    window = ending(day, weeks, zone)
+    assert (window.first.weekday(), window.last.weekday(), window.weeks) == (0, 6, weeks)
+    assert window.last - timedelta(weeks=1) < day <= window.last
+    local = [at.astimezone(tz(zone)).date() for at in (window.start, window.end, window.end - SECOND)]
+    assert local == [window.first, window.last + timedelta(days=1), window.last]

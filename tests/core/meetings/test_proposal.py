@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.meetings.announcement import announcement, first_prompt
 from asyncdraft.core.meetings.cost import WEEKS_A_MONTH, Facts
-from asyncdraft.core.meetings.formats import Format, fitting
+from asyncdraft.core.meetings.formats import Format
 from asyncdraft.core.meetings.meeting import Attendee, Meeting, Occurrence
 from asyncdraft.core.meetings.proposal import Proposal, propose
 from asyncdraft.core.meetings.proposal_words import rows
@@ -254,11 +254,6 @@ def test_what_comes_back_is_what_the_writing_does_not_take() -> None:
     found = proposed(["Will Best", "Kenji Mori", "Ana Lima", "Lena Vogt", "Priya Rao"])
     written = 5 * (5 + 4) + 30
     assert found.person_hours - found.gives_back == pytest.approx(written * WEEKS_A_MONTH / 60)
-
-
-@pytest.mark.parametrize("topic", list(Topic))
-def test_every_topic_has_a_format(topic: Topic) -> None:
-    assert fitting(topic) in Format
 
 
 def test_facts_without_people_do_no_harm() -> None:

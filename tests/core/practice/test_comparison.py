@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asyncdraft.core.differences import Kind
+from asyncdraft.core.practice.answer import prose
 from asyncdraft.core.practice.comparison import compared
 
 
@@ -20,11 +21,9 @@ def test_titles_and_line_ends_are_no_differences() -> None:
 
 
 def test_what_the_model_has_otherwise_is_told_word_by_word() -> None:
-    pieces = compared("I ruled out disk space.", "Ruled out: disk space (41 % free).")
-    assert side(("I ruled out disk space.", "Ruled out: disk space (41 % free)."), Kind.NEW) == (
-        "I ruled out disk space."
-    )
-    assert {piece.kind for piece in pieces} == {Kind.SAME, Kind.GONE, Kind.NEW}
+    texts = "I ruled out disk space.", "Ruled out: disk space (41 % free)."
+    assert (side(texts, Kind.NEW), side(texts, Kind.GONE)) == texts
+    assert {piece.kind for piece in compared(*texts)} == {Kind.SAME, Kind.GONE, Kind.NEW}
 
 
 def test_lists_keep_their_lines() -> None:
@@ -34,11 +33,4 @@ def test_lists_keep_their_lines() -> None:
 @given(st.text(max_size=120), st.text(max_size=120))
 def test_both_sides_keep_all_their_words(answer: str, model: str) -> None:
     for text, other in ((answer, Kind.NEW), (model, Kind.GONE)):
-        shown = side((answer, model), other)
-        assert shown.split() == compared_words(text)
-
-
-def compared_words(text: str) -> list[str]:
-    from asyncdraft.core.practice.answer import prose
-
-    return prose(text).split()
+        assert side((answer, model), other).split() == prose(text).split()

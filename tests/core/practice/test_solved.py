@@ -70,7 +70,7 @@ def test_every_exercise_is_solved_well_and_badly() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.exercise}-{case.how}")
-def test_is_judged_rightly(case: Solved, judges: Judges) -> None:
+def test_a_solution_is_told_what_a_reader_found_in_it(case: Solved, judges: Judges) -> None:
     judgement = judges.of(EXERCISES[case.exercise]).judge(case.answer)
     assert told(judgement, Outcome.UNMET) == case.unmet
     assert told(judgement, Outcome.UNSURE) == case.unsure

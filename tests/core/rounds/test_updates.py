@@ -58,7 +58,7 @@ def test_any_text_is_an_update(text: str) -> None:
 )
 def test_that_nothing_blocks_is_no_blocker(words: str) -> None:
     update = parse(f"Blocked: {words}")
-    assert update.says_unblocked
+    assert [(item.part, item.is_none) for item in update.items] == [(Part.BLOCKED, True)]
     assert update.of(Part.BLOCKED) == ()
 
 

@@ -123,4 +123,4 @@ def test_no_value_of_an_old_draft_breaks_it(template: Template, data: st.DataObj
             fields[field.name] = [{column.name: data.draw(ODD_VALUES) for column in field.columns}]
     draft = msgspec.structs.replace(sample_draft(template), fields=fields)
     assert document(draft, template, CAST, NOW, RENDERER).markdown
-    assert isinstance(missing(draft, template), tuple)
+    assert set(missing(draft, template)) <= set(template.fields)

@@ -9,7 +9,7 @@ from asyncdraft.core.compose import document
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.templates.parsing import parse
 from asyncdraft.core.templates.reference import keys_of, reference
-from asyncdraft.core.templates.reserved import VALUES
+from asyncdraft.core.templates.reserved import VALUES, ValueHelp
 from asyncdraft.core.templates.samples import CAST, NOW, sample_draft, sample_now
 from asyncdraft.core.templates.template import FIELD_TYPE_HELP, Column, Field, FieldType, FrontMatter, Sample
 from asyncdraft.core.templates.toolbox import FILTERS, Filter
@@ -34,11 +34,10 @@ def test_every_example_prints_what_it_shows(tool: Filter) -> None:
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value.name)
-def test_every_value_and_part_is_there(value: object) -> None:
-    assert isinstance(value, tuple)
-    name, _, parts, _ = value
-    uses = [f"{{% if {name} %}}{{% endif %}}", *(f"{{{{ {name}.{part} }}}}" for part, _ in parts)]
-    assert isinstance(printed("\n".join(uses), Channel.SLACK), str)
+def test_every_value_and_part_is_there(value: ValueHelp) -> None:
+    parts = (f"{{{{ {value.name}.{part} }}}}" for part, _ in value.parts)
+    body = "\n".join((f"{{% if {value.name} is defined %}}there{{% endif %}}", *parts))
+    assert printed(body, Channel.SLACK).startswith("there")
 
 
 @pytest.mark.parametrize("struct", [FrontMatter, Field, Column, Sample])
