@@ -1,18 +1,25 @@
 """One sync at a time in a folder, also while a git of a killed one still runs."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from asyncdraft.core.text import say
 from asyncdraft.integrations.file_lock import let_go, seize
-from asyncdraft.integrations.git import GitProblem
+from asyncdraft.integrations.git import GitProblem, GitStopped
 from asyncdraft.integrations.git_guards import A_LINK
 
 NAME = "asyncdraft.lock"
 INDEX = "asyncdraft-index-"
 """How the index begins that a commit is made in."""
+
+PATIENCE = 10.0
+"""Seconds for the other sync to end; most take two."""
+
+LOOK = 0.1
+"""Seconds between two looks whether it has."""
 
 NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 NO_LOCK = say(
@@ -22,17 +29,17 @@ BUSY = say("Another sync is under way in this folder. Try again in a moment.")
 
 
 @contextmanager
-def locked(git_folder: Path) -> Iterator[int]:
-    """The descriptor that holds the lock; who inherits it holds it on. Raises GitProblem where it is taken.
+def locked(git_folder: Path, stopped: Callable[[], str] = lambda: "") -> Iterator[int]:
+    """The descriptor that holds the lock; who inherits it holds it on.
+
+    Raises GitProblem where it stays taken, and as soon as `stopped` gives a reason.
 
     A mark stays in the file while the work goes on: the next one clears away what a killed one has left.
     """
     descriptor = _opened(git_folder / NAME)
     try:
         try:
-            seize(descriptor)
-        except BlockingIOError as error:
-            raise GitProblem(BUSY) from error
+            _seize_in_time(descriptor, stopped)
         except OSError as error:
             raise GitProblem(say(NO_LOCK, folder=git_folder.parent, reason=error.strerror)) from error
         if os.fstat(descriptor).st_size:
@@ -46,6 +53,19 @@ def locked(git_folder: Path) -> Iterator[int]:
             let_go(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _seize_in_time(descriptor: int, stopped: Callable[[], str]) -> None:
+    end = monotonic() + PATIENCE
+    while True:
+        try:
+            return seize(descriptor)
+        except BlockingIOError as error:
+            if reason := stopped():
+                raise GitStopped(reason) from error
+            if monotonic() >= end:
+                raise GitProblem(BUSY) from error
+        sleep(LOOK)
 
 
 def _opened(path: Path) -> int:

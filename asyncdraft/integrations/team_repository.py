@@ -170,7 +170,8 @@ class TeamRepository:
     @contextmanager
     def _working(self) -> Iterator[None]:
         self._check()
-        with locked(self._commits.git_folder) as descriptor, self._git.keeping_open(descriptor):
+        git_folder = self._commits.git_folder
+        with locked(git_folder, self._reason_to_stop) as descriptor, self._git.keeping_open(descriptor):
             yield
 
     def _exchange(self) -> None:

@@ -1,11 +1,13 @@
 """Writing files so that a crash leaves the old text or the new one, never half of either."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from time import time
 from typing import BinaryIO
 
 from asyncdraft.core.text import say
@@ -15,15 +17,23 @@ NEW = 0o666
 """What a new file may be at most; the umask takes from it."""
 
 
+ABANDONED = 3600.0
+"""Seconds after which an unfinished file is nobody's: whoever wrote it was killed."""
+
+MOST_AT_ONCE = 100
+"""Programs that write one file at the same time."""
+
+
 def write_atomically(path: Path, text: str | bytes) -> None:
     """Follows a link to the file behind it and keeps the file's mode; a new one has that of the umask."""
     content = text if isinstance(text, bytes) else text.encode()
     path = Path(os.path.realpath(path))
-    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = path.stat().st_mode & 0o777 if path.exists() else None
-        with _created(temporary, NEW if mode is None else mode) as file:
+        with _begun_beside(path, NEW if mode is None else mode) as file:
+            temporary = Path(file.name)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -34,12 +44,29 @@ def write_atomically(path: Path, text: str | bytes) -> None:
     except OSError as error:
         raise StoreProblem(cannot_write(path, error)) from error
     finally:
-        _remove(temporary)
+        if temporary is not None:
+            _remove(temporary)
 
 
-def _created(path: Path, mode: int) -> BinaryIO:
-    """To be written: nobody may look into it who may not look into the file that it becomes."""
-    return open(path, "xb", opener=partial(os.open, mode=mode))
+def _begun_beside(path: Path, mode: int) -> BinaryIO:
+    """To be written: nobody may look into it who may not look into the file that it becomes.
+
+    The names are counted, so that what a killed program has left is found, and gives its place to the next.
+    """
+    for number in range(MOST_AT_ONCE):
+        unfinished = path.with_name(f".{path.name}.{number}")
+        if _is_abandoned(unfinished):
+            _remove(unfinished)
+        with contextlib.suppress(FileExistsError):
+            return open(unfinished, "xb", opener=partial(os.open, mode=mode))
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+
+
+def _is_abandoned(unfinished: Path) -> bool:
+    try:
+        return time() - unfinished.lstat().st_mtime > ABANDONED
+    except OSError:
+        return False
 
 
 def _remove(unfinished: Path) -> None:
@@ -72,6 +99,13 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Raises OSError, also for a pipe or a device, which could be read for ever."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return path.read_bytes()
 
 
 def line_of(error: UnicodeDecodeError) -> int:

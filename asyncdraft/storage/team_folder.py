@@ -20,7 +20,7 @@ from asyncdraft.core.team import Team
 from asyncdraft.core.text import say
 from asyncdraft.storage import team_values as values
 from asyncdraft.storage import toml_text
-from asyncdraft.storage.files import write_atomically
+from asyncdraft.storage.files import read_bytes, write_atomically
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.resources import read_text
 from asyncdraft.storage.team_document import edit, is_table, put, table
@@ -38,7 +38,7 @@ class TeamFolder(msgspec.Struct, frozen=True, kw_only=True):
 def load(folder: Path) -> TeamFolder:
     """Never raises: a folder without a readable file is an empty team and a problem that says so."""
     try:
-        text = (folder / FILE).read_text(encoding="utf-8-sig")
+        text = _read(folder / FILE)
     except FileNotFoundError:
         return _unreadable(
             folder,
@@ -58,10 +58,14 @@ def load(folder: Path) -> TeamFolder:
     return TeamFolder(path=folder, team=_seen_by(team, own_id(folder)), problems=problems)
 
 
+def _read(path: Path) -> str:
+    return read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def own_id(folder: Path) -> str | None:
     """Who the user is in a folder that is shared; None where `team.toml` says it itself."""
     try:
-        return (folder / OWN_FILE).read_text(encoding="utf-8").strip()
+        return _read(folder / OWN_FILE).strip()
     except (OSError, UnicodeDecodeError):
         return None
 
@@ -69,7 +73,7 @@ def own_id(folder: Path) -> str | None:
 def keep_own_id(folder: Path) -> None:
     """Before a folder is shared: whom `me` names is the user here and nobody elsewhere."""
     if own_id(folder) is None:
-        write_atomically(folder / OWN_FILE, f"{load(folder).team.me}\n")
+        _write_own_id(folder, load(folder).team.me)
 
 
 def recognise_user(folder: Path, emails: Iterable[str]) -> Person | None:
@@ -77,8 +81,16 @@ def recognise_user(folder: Path, emails: Iterable[str]) -> Person | None:
     known = {email.casefold() for email in emails if email}
     people = load(folder).team.people
     you = next((person for person in people if person.email.casefold() in known), None)
-    write_atomically(folder / OWN_FILE, f"{you.id if you else ''}\n")
+    _write_own_id(folder, you.id if you else "")
     return you
+
+
+def _write_own_id(folder: Path, person_id: str) -> None:
+    """It is never shared: a link in its place came from somebody, and leads to a file that is another's."""
+    path = folder / OWN_FILE
+    if path.is_symlink():
+        path.unlink()
+    write_atomically(path, f"{person_id}\n")
 
 
 def _seen_by(team: Team, me: str | None) -> Team:
@@ -189,7 +201,7 @@ def remove_person(folder: Path, person_id: str) -> None:
 def save_me(folder: Path, person_id: str) -> None:
     """Beside `team.toml` where the folder is shared: everybody in it is somebody else."""
     if own_id(folder) is not None or (folder / ".git").exists():
-        write_atomically(folder / OWN_FILE, f"{person_id}\n")
+        _write_own_id(folder, person_id)
         return
 
     def change(document: MutableMapping[str, Any]) -> None:

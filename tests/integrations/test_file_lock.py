@@ -9,7 +9,7 @@ import pytest
 from asyncdraft.integrations import file_lock, folder_lock
 from asyncdraft.integrations.file_lock import held
 from asyncdraft.integrations.folder_lock import locked
-from asyncdraft.integrations.git import GitProblem
+from asyncdraft.integrations.git import GitProblem, GitStopped
 
 
 def no_locks(_descriptor: int) -> None:
@@ -45,7 +45,22 @@ def test_a_program_that_a_sync_has_started_does_not_hold_the_next_one_up(tmp_pat
             assert cat.poll() is None
 
 
+def test_a_sync_waits_for_another_that_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with ExitStack() as other:
+        other.enter_context(locked(tmp_path))
+        monkeypatch.setattr(folder_lock, "sleep", lambda _seconds: other.close())
+        with locked(tmp_path):
+            assert (tmp_path / folder_lock.NAME).read_text("utf-8") == "busy\n"
+
+
 def test_a_sync_says_what_is_in_its_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (
+        locked(tmp_path),
+        pytest.raises(GitStopped, match="enough"),
+        locked(tmp_path, stopped=lambda: "That is enough."),
+    ):
+        pass
+    monkeypatch.setattr(folder_lock, "PATIENCE", 0)
     with locked(tmp_path), pytest.raises(GitProblem, match="Another sync"), locked(tmp_path):
         pass
     monkeypatch.setattr(folder_lock, "seize", no_locks)

@@ -321,7 +321,8 @@ def test_a_repository_with_the_newer_digests_is_shared_as_well(tmp_path: Path) -
     assert not (ana.folder / "templates").exists()
 
 
-def test_two_syncs_of_one_folder_do_not_meet(alex: Desk) -> None:
+def test_two_syncs_of_one_folder_do_not_meet(alex: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_lock, "PATIENCE", 0)
     with folder_lock.locked(alex.folder / ".git"), pytest.raises(GitProblem, match="under way"):
         alex.sync()
 

@@ -61,6 +61,20 @@ def test_line_ends_are_those_of_windows_where_all_are(text: str) -> None:
     assert line_end(f"{text}\r\n".replace("\r\n", "\n").replace("\n", "\r\n")) == "\r\n"
 
 
+def test_what_a_killed_program_left_is_cleared_away_by_a_later_one(tmp_path: Path) -> None:
+    for number in range(2):
+        (tmp_path / f".file.txt.{number}").write_text("half")
+    os.utime(tmp_path / ".file.txt.0", (0, 0))
+    write_atomically(tmp_path / "file.txt", "whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".file.txt.1", "file.txt"]
+    os.utime(tmp_path / ".file.txt.1", (0, 0))
+    for _again in range(2):
+        (tmp_path / ".file.txt.0").write_text("of another program, now")
+        write_atomically(tmp_path / "file.txt", "whole again")
+    assert (tmp_path / "file.txt").read_text() == "whole again"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".file.txt.0", "file.txt"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are a matter of POSIX")
 @pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
 def test_a_new_file_is_as_private_as_its_user_wants(tmp_path: Path, umask: int, mode: int) -> None:

@@ -21,4 +21,5 @@ def test_every_page_has_a_title_with_a_topic_and_says_something() -> None:
 
 def test_links_lead_to_pages() -> None:
     targets = {found["target"] for page in guide.pages() for found in LINK.finditer(page.text)}
+    assert targets
     assert targets <= {f"{name}.md" for name in guide.PAGES}

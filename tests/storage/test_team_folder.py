@@ -1,3 +1,6 @@
+import os
+import sys
+from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 from time import process_time
@@ -14,7 +17,9 @@ from asyncdraft.storage.sample_team import start_own
 from asyncdraft.storage.team_file import parse
 from asyncdraft.storage.team_folder import (
     create_sample,
+    keep_own_id,
     load,
+    recognise_user,
     remove_person,
     save_me,
     save_person,
@@ -206,6 +211,37 @@ def test_a_file_with_a_mistake_is_not_written(folder: Path) -> None:
     with pytest.raises(StoreProblem, match="line 21"):
         save_me(folder, "kenji")
     assert read(folder) == broken
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are a matter of POSIX")
+@pytest.mark.parametrize(
+    ("write", "target"),
+    [
+        (keep_own_id, "nowhere"),
+        (lambda folder: recognise_user(folder, ()), "diary"),
+        (lambda folder: save_me(folder, "alex"), "diary"),
+    ],
+    ids=["shared", "joined", "chosen"],
+)
+def test_who_i_am_is_not_written_through_a_link(
+    folder: Path, tmp_path: Path, write: Callable[[Path], object], target: str
+) -> None:
+    (tmp_path / "diary").write_text("kept", "utf-8")
+    (folder / ".me").symlink_to(tmp_path / target)
+    write(folder)
+    assert not (folder / ".me").is_symlink()
+    assert (tmp_path / "diary").read_text("utf-8") == "kept"
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and devices are a matter of POSIX")
+@pytest.mark.parametrize("name", ["team.toml", ".me"])
+def test_what_never_ends_is_not_read(folder: Path, name: str) -> None:
+    (folder / name).unlink(missing_ok=True)
+    os.mkfifo(folder / name)
+    found = load(folder)
+    assert found.team.me == ("" if name == "team.toml" else "alex")
+    assert ("cannot be read" in " ".join(map(str, found.problems))) is (name == "team.toml")
 
 
 def test_the_first_person_of_a_new_folder(tmp_path: Path) -> None:

@@ -127,6 +127,8 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
         return [found for year in years if (found := _date(year, month, day)) and found >= today][:1]
 
     def _text(self) -> str:
+        if not 1 <= self.month <= len(writing.FULL_MONTH_NAMES):
+            return say("month {number}", number=self.month)
         date = _month_and_day(self.month, self.day)
         return date if self.year is None else say("{date}, {year}", date=date, year=self.year)
 
@@ -272,9 +274,7 @@ def _nearest(day: date, weekday: int) -> date:
 
 
 def _month_and_day(month: int, day: int) -> str:
-    names = writing.FULL_MONTH_NAMES
-    name = names[month - 1] if 1 <= month <= len(names) else say("month {number}", number=month)
-    return say("{month} {day}", month=name, day=day)
+    return say("{month} {day}", month=writing.FULL_MONTH_NAMES[month - 1], day=day)
 
 
 def _spoken(day: date) -> str:

@@ -126,6 +126,8 @@ def test_what_is_typed_alone_has_candidates(reader: TimeReader, typed: str, expe
         ("fri 3pm or mon 4pm", "“mon 4pm” was not understood."),
         ("31 nov", "There is no November 31."),
         ("32 jan", "There is no January 32."),
+        ("2026-00-05", "There is no month 0."),
+        ("2026-13-05", "There is no month 13."),
         ("25:00 fri", "No day has 25:00."),
         ("fri 9:75", "No day has 9:75."),
         ("in 2 of Bob's business days", "“in 2 of Bob's business days” was not understood."),
