@@ -18,7 +18,7 @@ from asyncdraft.core.meetings.lines import Line, text
 from asyncdraft.core.meetings.meeting import Calendar, Meeting, Problem
 from asyncdraft.core.meetings.plan import Plan
 from asyncdraft.core.meetings.recurrence import Effort
-from asyncdraft.core.meetings.unreadable import Unreadable
+from asyncdraft.core.meetings.unreadable import CalledOff, Unreadable
 from asyncdraft.core.meetings.window import USUAL_WEEKS, Window
 from asyncdraft.core.meetings.zone_names import ZoneNames, known_name
 from asyncdraft.core.text import say
@@ -169,9 +169,8 @@ def _zone_id(component: Component) -> str:
 
 def _problem(file: str, line: int, title: str, error: Unreadable) -> Problem:
     named = title if title == PRIVATE else f"“{title}”" if title else say("The event")
-    return Problem(
-        line, title, say("{named} at line {line} {error}.", named=named, line=line, error=error), file
-    )
+    sentence = say("{named} at line {line} {error}.", named=named, line=line, error=error)
+    return Problem(line, title, sentence, file, is_cancelled=isinstance(error, CalledOff))
 
 
 def _plans(parts: Sequence[_Part], problems: list[Problem]) -> list[tuple[Found, Plan]]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from asyncdraft.core.meetings.event import Event
 from asyncdraft.core.meetings.plan import Plan, orphan
-from asyncdraft.core.meetings.unreadable import Unreadable
+from asyncdraft.core.meetings.unreadable import CalledOff
 from asyncdraft.core.meetings.zone_names import ZoneNames
 from asyncdraft.core.text import say
 
@@ -36,7 +36,7 @@ class Group(NamedTuple):
         if alone and self.changes:
             return orphan([event, *self.changes], self.first.names)
         if event.cancelled:
-            raise Unreadable(say("is cancelled"))
+            raise CalledOff(say("is cancelled"))
         return Plan(event, self.changes, self.first.names)
 
 

@@ -59,13 +59,14 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 class Problem(msgspec.Struct, frozen=True, gc=False):
     """What could not be read, in a sentence. `line` counts from 1, 0 stands for the whole file; `title` is
-    that of the event, if known.
+    that of the event, if known; one that `is_cancelled` was read, and is left out.
     """
 
     line: int
     title: str
     sentence: str
     file: str = ""
+    is_cancelled: bool = False
 
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,6 +16,9 @@ _SPACE = re.compile(r"\s*")
 _BLANK = re.compile(r"\s")
 _STOPPED = re.compile(r"[.!?…][\"')\]]*\Z")
 _LINE_END = re.compile(r"[^\S\n]*\n")
+_EMOJI = r"(?:[\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d\U000e0020-\U000e007f]*)"
+_EMOJI_BEHIND = re.compile(rf"(?:[^\S\n]*{_EMOJI})*")
+_EMOJI_ALONE = re.compile(rf"(?:{_EMOJI}\s*)+")
 _TABLE = re.compile(r"\s*\|")
 _SIGN_OFF, _NAME, _REACH = 6, 3, 6
 """The most words of a line that only thanks or greets, and of a name below; where a thanks begins."""
@@ -74,16 +77,22 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 def pieces(text: str, blocks: Sequence[Placed], read: Reader) -> tuple[Piece, ...]:
     """`blocks` are those of the whole text; `read` tells what a text that is a part of one says.
 
-    A word that is so long that it was cut between two blocks stays one.
+    A word that is so long that it was cut between two blocks stays one, and emoji stay behind their sentence.
     """
     found: list[Piece] = []
     for number, block in enumerate(blocks):
         for piece in _pieces(text, number, block, read):
-            if found and found[-1].end == piece.start:
+            if found and (found[-1].end == piece.start or _is_behind(text, found[-1], piece)):
                 found[-1] = msgspec.structs.replace(found[-1], end=piece.end)
             else:
                 found += _run_on(text, piece, read) if piece.kind is PieceKind.SENTENCE else (piece,)
     return tuple(_signed(text, found))
+
+
+def _is_behind(text: str, before: Piece, piece: Piece) -> bool:
+    """Emoji after the stop of a sentence are of that sentence."""
+    is_in_text = before.block == piece.block and not {before.kind, piece.kind} & WHOLE
+    return is_in_text and _EMOJI_ALONE.fullmatch(text, piece.start, piece.end) is not None
 
 
 def _signed(text: str, found: Sequence[Piece]) -> Iterator[Piece]:
@@ -157,9 +166,15 @@ def _cuts(facts: Facts) -> Iterator[tuple[int, int]]:
         is_stopped = _STOPPED.search(facts.masked, before.start, before.end)
         if line >= 0 and not is_stopped and not after.is_item and _is_wrapped(facts.text, line, widest):
             continue
-        found = _BLANK.search(facts.text, before.end if is_stopped or line < 0 else line, after.end)
+        stop = _behind_emoji(facts.text, before.end)
+        found = _BLANK.search(facts.text, stop if is_stopped or line < 0 else line, after.end)
         if found and found.start() < after.end:
             yield found.start(), index
+
+
+def _behind_emoji(text: str, at: int) -> int:
+    found = _EMOJI_BEHIND.match(text, at)
+    return found.end() if found else at
 
 
 def _is_wrapped(text: str, line: int, widest: int) -> bool:

@@ -20,6 +20,25 @@ _NAMED = say("The text names them: “{words}”.")
 _ADDRESS = say("Their address is in it: {words}.")
 
 
+_TITLES = (
+    "さん",
+    "さま",
+    "様",
+    "氏",
+    "殿",
+    "君",
+    "くん",
+    "ちゃん",
+    "先生",
+    "-san",
+    "-sama",
+    "-kun",
+    "님",
+    "씨",
+)
+"""What Japanese and Korean put behind a name."""
+
+
 class Call(msgspec.Struct, frozen=True):
     """Words that call somebody; `kind` is a key of the reasons above."""
 
@@ -63,7 +82,8 @@ def _calls(blocks: Iterable[Facts], known: Collection[str]) -> Iterator[Call]:
         if facts.greeting:
             words = " ".join(facts.text[facts.greeting.start : facts.greeting.end].split())
             names = facts.greeting.names
-            sure = (name for name in names if name[0].isupper() or name in known)
+            bare = (_bare(name, known) for name in names)
+            sure = (name for name in bare if name[0].isupper() or name.casefold() in known)
             yield from (Call("greeting", name, words) for name in sure)
         for reference in facts.references:
             if reference.kind is ReferenceKind.MENTION:
@@ -72,6 +92,12 @@ def _calls(blocks: Iterable[Facts], known: Collection[str]) -> Iterator[Call]:
         for ask in facts.asks:
             for name in WORD.findall(ask.owner):
                 yield Call("asked", name, ask.owner)
+
+
+def _bare(name: str, known: Collection[str]) -> str:
+    """Without a title, unless the name itself ends so."""
+    title = next((title for title in _TITLES if name.casefold().endswith(title)), "")
+    return name if name.casefold() in known else name[: -len(title) or None] or name
 
 
 def _spoken_of(blocks: Sequence[Facts], people: Iterable[Person]) -> Iterator[tuple[Person, str]]:

@@ -54,14 +54,14 @@ def _week(turn: Turn, names: dict[str, str], today: date, given: set[date]) -> R
     for day, person in turn.stand_ins.items():
         stand_ins.setdefault(person, []).append(writing.DAY_NAMES[day.weekday()])
     aside = [
-        say("{names} {name}", names=and_join(days), name=names[person]) for person, days in stand_ins.items()
+        say("{names}: {name}", names=and_join(days), name=names[person]) for person, days in stand_ins.items()
     ]
     missing = [writing.DAY_NAMES[day.weekday()] for day in turn.missing]
     return RotaWeek(
         monday=turn.monday,
         when=say("Mon {day} {month}", day=turn.monday.day, month=writing.MONTH_NAMES[turn.monday.month - 1]),
         person=turn.person,
-        aside=joined(aside, ", "),
+        aside=joined(aside, "; "),
         lacks=say("nobody on {names}", names=and_join(missing)) if missing else "",
         is_given=turn.monday in given,
         is_now=turn.monday == monday_of(today),

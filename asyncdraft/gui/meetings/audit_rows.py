@@ -12,6 +12,7 @@ from asyncdraft.core.meetings.proposal_words import efforts, gain, rows
 from asyncdraft.core.meetings.report import hours
 from asyncdraft.core.meetings.verdict import Choice
 from asyncdraft.core.text import capital, joined, say, say_count, say_of
+from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.writing import MONTH_NAMES, Style, date_and_year
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.meetings.audit_part import Overview
@@ -89,8 +90,9 @@ def _day(day: date) -> str:
 
 
 def _unread(calendar: Calendar) -> str:
-    lost = sum(problem.line > 0 for problem in calendar.problems)
-    notes = len(calendar.problems) - lost
+    cancelled = sum(problem.is_cancelled for problem in calendar.problems)
+    lost = sum(problem.line > 0 for problem in calendar.problems) - cancelled
+    notes = len(calendar.problems) - lost - cancelled
     told = (
         say_count(
             "{lost:,} of {count:,} event could not be read",
@@ -100,9 +102,12 @@ def _unread(calendar: Calendar) -> str:
         )
         if lost
         else "",
+        say_count("{count:,} event is cancelled", "{count:,} events are cancelled", cancelled)
+        if cancelled
+        else "",
         say_count("{count:,} note on the files", "{count:,} notes on the files", notes) if notes else "",
     )
-    return joined(filter(None, told), ", and ")
+    return and_join([*filter(None, told)])
 
 
 def _private(count: int) -> str:

@@ -1,10 +1,12 @@
 """Where sentences go and why, and what is offered with them."""
 
 import pytest
+from msgspec.structs import replace
 
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.people import Person
 from asyncdraft.core.when import zones
-from tests.core.split.rough import NOW, TEAM, ZONE, Desk
+from tests.core.split.rough import NOW, TEAM, TEMPLATES, ZONE, Desk
 
 MESSAGE = """\
 Hi Kenji,
@@ -47,6 +49,37 @@ def test_your_time_is_that_of_the_one_who_reads_it(desk: Desk) -> None:
     assert due is not None
     assert (due.zone, due.at.astimezone(zones.zone("Asia/Tokyo")).hour) == ("Asia/Tokyo", 15)
     assert desk.propose(f"Hi all,\n{ask}").deadline is None
+
+
+@pytest.mark.parametrize("greeting", ["Hi 佐藤さん,", "Hello 佐藤様,", "Hi Kenji-san,", "Hi Kenji,"])
+def test_a_title_behind_the_name_greets_its_bearer(desk: Desk, greeting: str) -> None:
+    sato = Person(id="person", name="佐藤 美咲", zone="Asia/Tokyo")
+    team = replace(TEAM, people=(*TEAM.people, sato))
+    text = f"{greeting} can you look at PAY-412 by Friday?"
+    proposal = desk.splitter.propose(text, team, NOW, ZONE, TEMPLATES)
+    expected = "kenji" if "Kenji" in greeting else "person"
+    assert [(reader.id, reader.is_likely) for reader in proposal.readers] == [(expected, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "Can you look at it? 🙏 The export stops at row 40.",
+            ["Can you look at it? 🙏", "The export stops at row 40."],
+        ),
+        (
+            "The export stops at row 40. Can you look at it? 🙏🏽",
+            ["The export stops at row 40.", "Can you look at it? 🙏🏽"],
+        ),
+        (
+            "The export stops. 😱 👀\n\nCan you look at it?",
+            ["The export stops. 😱 👀", "Can you look at it?"],
+        ),
+    ],
+)
+def test_emoji_behind_a_sentence_stay_there(desk: Desk, text: str, pieces: list[str]) -> None:
+    assert sorted(each.text for each in desk.propose(text).placed) == sorted(pieces)
 
 
 def test_headings_decide(desk: Desk) -> None:

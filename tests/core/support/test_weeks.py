@@ -26,7 +26,7 @@ def test_stand_ins_and_gaps_are_named() -> None:
     rota = rota_of(away("alex", 1, 2), calendar("kenji"))
     first, second = rota.weeks
     assert (first.when, first.person, first.is_now) == ("Mon 30 Nov", "alex", True)
-    assert (first.aside, first.lacks) == ("Tue and Wed Kenji Mori", "")
+    assert (first.aside, first.lacks) == ("Tue and Wed: Kenji Mori", "")
     assert (second.person, second.aside) == ("kenji", "")
     assert rota.today == "On triage today: Alex Reed"
     assert rota.shares == "Days in 2 weeks: Kenji Mori 7, Alex Reed 3"

@@ -92,7 +92,17 @@ def test_a_file_of_another_kind_beside_a_calendar_is_no_lost_event(
     (tmp_path / "other.ics").write_bytes(b"")
     driver.drop_files(driver.window.navigation, folder / "alex.ics", tmp_path / "other.ics")
     finish(driver)
-    assert "2 of 16 events could not be read, and 1 note on the files" in driver.texts()
+    assert "2 of 16 events could not be read and 1 note on the files" in driver.texts()
+
+
+def test_a_cancelled_event_is_no_lost_event(driver: Driver, folder: Path, tmp_path: Path) -> None:
+    calendar = tmp_path / "alex.ics"
+    off = b"BEGIN:VEVENT\r\nUID:off\r\nDTSTART:20260907T100000Z\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\n"
+    written = (folder / "alex.ics").read_bytes()
+    calendar.write_bytes(written.replace(b"END:VCALENDAR", off + b"END:VCALENDAR"))
+    driver.drop_files(driver.window.navigation, calendar)
+    finish(driver)
+    assert "2 of 17 events could not be read and 1 event is cancelled" in driver.texts()
 
 
 def test_a_file_that_is_gone_is_said(driver: Driver, folder: Path) -> None:
