@@ -88,7 +88,7 @@ def _values(turn: "Turn") -> dict[str, Any]:
 
 def _line(turn: "Turn", context: Context) -> str:
     name = context.team.name_of(turn.person) if turn.person else styled("nobody can", "warning")
-    stand_ins = [f"{day:%a} {context.team.name_of(person)}" for day, person in turn.stand_ins.items()]
+    stand_ins = [f"{day:%a}: {context.team.name_of(person)}" for day, person in turn.stand_ins.items()]
     missing = [f"{day:%a} nobody works" for day in turn.missing]
     aside = ", ".join([*stand_ins, *missing])
     return f"{turn.monday.isoformat()}  {name}{f'  ({aside})' if aside else ''}"

@@ -1,10 +1,12 @@
 """A scroll area that takes no more room than what it shows."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
+
+from asyncdraft.gui.widgets.basics import FollowingArea
 
 
-class FittedArea(QScrollArea):
+class FittedArea(FollowingArea):
     """As high as `held`, where there is room; else it scrolls, and is never lower than `least`."""
 
     def __init__(self, held: QWidget, least: int) -> None:

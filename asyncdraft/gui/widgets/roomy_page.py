@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from asyncdraft.gui.scale import fitted, px
+from asyncdraft.gui.widgets.basics import FollowingArea
 
 
-class RoomyPage(QScrollArea):
+class RoomyPage(FollowingArea):
     """Stands in the window before it gets its page: a style sheet looks at all that is in a widget again
     whenever that is put into another.
     """
