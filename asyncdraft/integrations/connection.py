@@ -4,6 +4,8 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from time import monotonic
+from typing import Any
 
 from asyncdraft.core.sending.account import Account
 from asyncdraft.core.sending.outcome import Delayed, NotSent, Offline
@@ -15,6 +17,9 @@ PATIENCE = 20.0
 
 SCAN = 60.0
 """Seconds that a server may take to look at a whole message before it says that it has taken it."""
+
+LONGEST = 120.0
+"""Seconds within which an answer has to be whole, however steadily its bytes come."""
 
 PIECE = 16_384
 """Bytes that have to be out within one patience; what is larger may take as long as its line is slow."""
@@ -30,10 +35,31 @@ WRONG_PASSWORD = say(
 )
 
 
+class Impatient(ssl.SSLSocket):
+    """Gives up an answer that comes to no end; a patience alone starts anew with each byte of it."""
+
+    _asked_at = 0.0
+
+    def do_handshake(self, block: bool = False) -> None:
+        self._asked_at = monotonic()
+        super().do_handshake(block)
+
+    def send(self, data: Any, flags: int = 0) -> int:
+        self._asked_at = monotonic()
+        return super().send(data, flags)
+
+    def recv_into(self, buffer: Any, nbytes: int | None = None, flags: int = 0) -> int:
+        """Raises TimeoutError."""
+        if monotonic() - self._asked_at > LONGEST:
+            raise TimeoutError("the answer came to no end")
+        return super().recv_into(buffer, nbytes, flags)
+
+
 def verified() -> ssl.SSLContext:
     """Trusts whom the system trusts; the name has to be on the certificate."""
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.sslsocket_class = Impatient
     return context
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from asyncdraft.core.render.email import Attachment
 from asyncdraft.core.sending.account import Account, Kind, Security
 from asyncdraft.core.sending.delivery import State, Target
 from asyncdraft.core.sending.outcome import Delayed, Offline, Refused
-from asyncdraft.integrations.connection import SCAN
+from asyncdraft.integrations import connection
+from asyncdraft.integrations.connection import LONGEST, SCAN
 from asyncdraft.integrations.credentials import Secret
 from asyncdraft.integrations.smtp import Smtp
 from asyncdraft.integrations.transport import Transport
@@ -83,6 +86,19 @@ def test_nothing_goes_in_clear(authority: Authority, desk: MailDesk) -> None:
             Smtp(account, Secret(PASSWORD), patience=QUICK).test()
         with pytest.raises(Delayed, match="does not speak TLS"):
             Smtp(replace(account, security=Security.TLS), Secret(PASSWORD), patience=QUICK).test()
+
+
+def test_an_answer_that_comes_to_no_end_is_given_up(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    way = Smtp(replace(ACCOUNT, port=post.port), Secret(PASSWORD), patience=QUICK)
+    monkeypatch.setattr(connection, "monotonic", partial(next, count(0, 2 * LONGEST)))
+    with pytest.raises(Delayed, match="broke off"):
+        way.test()
+
+
+def test_each_answer_has_its_own_time(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    way = Smtp(replace(ACCOUNT, port=post.port), Secret(PASSWORD), patience=QUICK)
+    monkeypatch.setattr(connection, "monotonic", partial(next, count(0, LONGEST / 8)))
+    assert "Signed in" in way.test()[0]
 
 
 def test_a_certificate_that_nobody_vouches_for_stops_it(

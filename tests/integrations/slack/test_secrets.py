@@ -2,12 +2,16 @@
 
 import logging
 import traceback
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from asyncdraft.core.sending.account import Account
 from asyncdraft.core.sending.outcome import Delayed, NotSent
+from asyncdraft.integrations import connection
+from asyncdraft.integrations.connection import LONGEST
 from asyncdraft.integrations.credentials import Secret
 from asyncdraft.integrations.slack import SlackApi, SlackWebhook
 from tests.integrations.sending import QUICK
@@ -26,6 +30,15 @@ def test_a_certificate_that_nobody_vouches_for_stops_it(
         assert secure.calls == []
         monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
         assert "Signed in" in api.test()[0]
+
+
+def test_an_answer_that_comes_to_no_end_is_given_up(
+    authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
+    monkeypatch.setattr(connection, "monotonic", partial(next, count(0, 2 * LONGEST)))
+    with running(authority.context) as secure, pytest.raises(Delayed, match="did not answer"):
+        SlackApi(ACCOUNT, Secret(TOKEN), api=secure.api, patience=QUICK).test()
 
 
 def test_a_name_that_is_not_on_the_certificate_stops_it(
