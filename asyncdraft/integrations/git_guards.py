@@ -106,12 +106,13 @@ def check_own_names(names: Iterable[str]) -> None:
                     plain=plain(name),
                 )
             )
-        other = known.setdefault(name.casefold(), name)
+        other = known.setdefault(git_tree.folded(name), name)
         if other != name:
             raise GitProblem(
                 say(
-                    "“{plain}” and “{plain2}” differ only in capital letters, which not every computer "
-                    "can tell apart. Rename one of them; until then nothing is sent.",
+                    "“{plain}” and “{plain2}” differ only in capital letters, or in how an accent is put "
+                    "together, which not every computer can tell apart. Rename one of them; until then "
+                    "nothing is sent.",
                     plain=plain(name),
                     plain2=plain(other),
                 )

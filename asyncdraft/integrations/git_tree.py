@@ -111,11 +111,18 @@ def _check_size(tree: Tree) -> None:
                 most_files=MOST_FILES,
             )
         )
-    folded = {name.casefold() for name in tree}
-    if len(folded) < len(tree):
+    if len({folded(name) for name in tree}) < len(tree):
         raise GitProblem(
-            say("Two names in the repository differ only in capital letters; rename one of them.")
+            say(
+                "Two names in the repository differ only in capital letters, or in how an accent is put "
+                "together; rename one of them."
+            )
         )
+
+
+def folded(name: str) -> str:
+    """As many computers take it: without capital letters, each accent on its letter."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def read_blobs(git: Git, ids: Iterable[str], *, may_lack: bool = False) -> dict[str, bytes]:

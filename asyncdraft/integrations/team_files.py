@@ -72,7 +72,7 @@ class TeamFiles:
         """The tree with the contents of files that the folder has otherwise."""
         like = next(iter(tree.values()), Blob("")).id
         found: dict[str, Blob | bytes] = {}
-        for name in dict.fromkeys((*tree, *self.names())):
+        for name in dict.fromkeys((*tree, *self._new_names(tree))):
             content = self.content(name)
             if content is None and name == TEAM_FILE and name in tree:
                 found[name] = tree[name]
@@ -81,6 +81,19 @@ class TeamFiles:
                 same = known is not None and git_tree.blob_id(content, like) == known.id
                 found[name] = known if same and known is not None else content
         return found
+
+    def _new_names(self, tree: Mapping[str, Blob]) -> list[str]:
+        """Without those by which this computer lists a file of the tree: some write an accent in another way
+        than the name that they were given, or do not know capital letters.
+        """
+        known = {git_tree.folded(name): name for name in tree}
+        return [
+            name for name in self.names() if not self._is_one_file(name, known.get(git_tree.folded(name)))
+        ]
+
+    def _is_one_file(self, name: str, other: str | None) -> bool:
+        path = self.folder / (other or name)
+        return name != other and other is not None and path.exists() and path.samefile(self.folder / name)
 
     def write(self, name: str, content: bytes) -> None:
         self._write(self.folder / name, content)

@@ -93,6 +93,15 @@ def test_a_hostile_tree_is_refused_whole(
     assert not (tmp_path / "new").exists()
 
 
+def test_two_names_that_are_one_on_a_mac_are_refused(ana: Desk, remote: Path, tmp_path: Path) -> None:
+    both = [f"100644,{BLOB},templates/{name}.md" for name in ("caf\u00e9", "cafe\u0301")]
+    added = [("update-index", "--add", "--cacheinfo", each) for each in both]
+    _pushed(remote, tmp_path, ("hash-object", "-w", os.devnull), *added)
+    with pytest.raises(GitProblem, match="how an accent is put together"):
+        ana.sync()
+    assert not (ana.folder / "templates").exists()
+
+
 def test_a_huge_file_is_refused(ana: Desk, remote: Path, tmp_path: Path) -> None:
     large = tmp_path / "large"
     large.write_bytes(bytes(MOST_BYTES + 1))
@@ -262,10 +271,13 @@ def test_a_thousand_brackets_are_a_mistake_like_any_other(alex: Desk, ana: Desk)
         ana.sync()
 
 
-@pytest.mark.parametrize("name", ["templates/what: now.md", "templates/Shift.md", "words/a\nb.txt"])
+@pytest.mark.parametrize(
+    "name",
+    ["templates/what: now.md", "templates/SHIFT-café.md", "templates/shift-cafe\u0301.md", "words/a\nb.txt"],
+)
 def test_a_file_that_others_would_refuse_is_not_sent(alex: Desk, remote: Path, name: str) -> None:
     before = git(remote, "rev-parse", "main")
-    alex.write("templates/shift.md", "one\n")
+    alex.write("templates/shift-café.md", "one\n")
     alex.write(name, "two\n")
     with pytest.raises(GitProblem, match="nothing is sent"):
         alex.sync()

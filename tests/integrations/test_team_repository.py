@@ -327,6 +327,19 @@ def test_two_syncs_of_one_folder_do_not_meet(alex: Desk, monkeypatch: pytest.Mon
         alex.sync()
 
 
+@pytest.mark.parametrize("listed", ["templates/cafe\u0301.md", "templates/Café.md"])
+def test_a_file_that_this_computer_lists_by_another_name_is_not_sent_again(alex: Desk, listed: str) -> None:
+    """As a Mac does with accents, and others with capital letters; a second link stands for it here."""
+    alex.write("templates/café.md", "one\n")
+    alex.sync()
+    (alex.folder / listed).hardlink_to(alex.folder / "templates/café.md")
+    assert alex.sync().unsent == ()
+    assert "café.md" in git(alex.folder, "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "HEAD")
+    assert git(alex.folder, "ls-tree", "-r", "--name-only", "HEAD").count("templates/") == 1
+    alex.write("templates/café.md", "two\n")
+    assert len(alex.repository.state().unsent) == 1
+
+
 def test_a_roster_that_vanished_comes_back(alex: Desk, ana: Desk) -> None:
     (ana.folder / "team.toml").unlink()
     ana.sync()
