@@ -18,7 +18,7 @@ from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import USUAL_SIZE, MainWindow, fitting
 from asyncdraft.gui.theme import apply_theme, chosen_theme
-from asyncdraft.storage import database, kept_heights, paths, settings
+from asyncdraft.storage import kept_heights, paths, settings, store_form
 from asyncdraft.storage.last_draft import last_draft
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ def _renew_store(qt: QApplication, instance: Instance) -> list[str]:
     """The files that other starts hand over while a large store gets its new form."""
     path = paths.database_file()
     handed: list[str] = []
-    if database.is_large_and_old(path):
+    if store_form.is_large_and_old(path):
         from asyncdraft.gui.renewal import Renewal
 
         instance.opened.connect(handed.extend)

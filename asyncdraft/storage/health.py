@@ -13,7 +13,6 @@ from asyncdraft.core.settings.settings import Settings
 from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.storage import paths, settings, team_folder
 from asyncdraft.storage.backups import daily_backups, folders
-from asyncdraft.storage.database import MAGIC
 from asyncdraft.storage.fault_file import NAME as FAULT
 from asyncdraft.storage.local_clock import local_hours24
 from asyncdraft.storage.local_zone import local_zone
@@ -21,6 +20,7 @@ from asyncdraft.storage.log import CRASH
 from asyncdraft.storage.log import NAME as LOG
 from asyncdraft.storage.resources import resources_dir, templates_dir
 from asyncdraft.storage.schema import MIGRATIONS
+from asyncdraft.storage.store_form import MAGIC
 from asyncdraft.storage.team_file import FILE
 from asyncdraft.storage.versions import versions
 

@@ -10,7 +10,7 @@ import msgspec
 from asyncdraft.core.draft import Draft
 from asyncdraft.storage.backups import daily_backups, day_of
 from asyncdraft.storage.carving import Record, records
-from asyncdraft.storage.database import readable, transaction
+from asyncdraft.storage.connection import readable, transaction
 from asyncdraft.storage.draft_rows import NEXT_TURN, insert
 from asyncdraft.storage.outbox import doubt
 

@@ -14,10 +14,11 @@ import msgspec
 from asyncdraft.core.text import say
 from asyncdraft.storage import paths, settings, zips
 from asyncdraft.storage.backups import BACKUPS
-from asyncdraft.storage.database import MAGIC, Database, open_database
+from asyncdraft.storage.database import Database, open_database
 from asyncdraft.storage.files import whole_or_not, write_atomically
 from asyncdraft.storage.outbox_restore import bring_over
 from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.store_form import MAGIC
 
 DRAFTS, SETTINGS, WORDS, ROUGH = "drafts.sqlite3", "settings.json", "dictionary.txt", "rough-text.md"
 ABOUT = "about.json"

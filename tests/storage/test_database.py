@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.storage.carving import records
-from asyncdraft.storage.database import Database, open_anyhow, open_database, transaction
+from asyncdraft.storage.connection import transaction
+from asyncdraft.storage.database import Database, open_anyhow, open_database
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreBusy, StoreProblem
 from asyncdraft.storage.schema import MIGRATIONS
