@@ -333,19 +333,19 @@ class MainWindow(QMainWindow):
     def audit(self) -> "AuditPart":
         from asyncdraft.gui.meetings.audit_part import AuditPart
 
-        return AuditPart()
+        return AuditPart().held_by(self)
 
     @cached_property
     def rounds(self) -> "RoundsPart":
         from asyncdraft.gui.rounds.rounds_part import RoundsPart
 
-        return RoundsPart()
+        return RoundsPart().held_by(self)
 
     @cached_property
     def rfcs(self) -> "RfcsPart":
         from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
 
-        return RfcsPart()
+        return RfcsPart().held_by(self)
 
     def set_theme(self, theme: "Theme") -> None:
         self._theme = theme

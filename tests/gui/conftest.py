@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QWidget
 from shiboken6 import isValid
 
 from asyncdraft.core.draft import Pane
@@ -199,8 +199,9 @@ def pytest_runtest_teardown() -> Generator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
-    """No thread, running timer, window or dialog outlives its test."""
+    """No thread, running timer, window or dialog outlives its test, be it shown or hidden."""
     threads, set_apart_before = set(threading.enumerate()), gc.get_freeze_count()
+    windows = _windows(qapp)
     yield
     QGuiApplication.clipboard().clear()
     qapp.processEvents()
@@ -210,7 +211,23 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
         thread.join(ENDS_BY_ITSELF)
     assert set(threading.enumerate()) <= threads
     assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert not [_described(widget) for widget in _windows(qapp) - windows]
     assert not [timer for timer in _timers() if timer.isActive()]
+
+
+def _windows(qapp: QApplication) -> set[QWidget]:
+    """Those without a parent, whom nobody takes along when it goes; a completer does so with its list."""
+    alone = (widget for widget in qapp.topLevelWidgets() if widget.parent() is None)
+    return {widget for widget in alone if not (isinstance(widget, QListView) and widget.focusProxy())}
+
+
+def _described(widget: QWidget) -> str:
+    said = (
+        widget.text()
+        if isinstance(widget, QAbstractButton)
+        else widget.accessibleName() or widget.windowTitle()
+    )
+    return f"{type(widget).__name__} {said}"
 
 
 def collect(set_apart_before: int) -> None:

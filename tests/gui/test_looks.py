@@ -244,6 +244,7 @@ def test_gallery_and_editor_are_parted_as_they_were_dragged_also_after_a_start(d
 
 
 def test_the_height_of_the_gallery_is_kept_with_those_of_the_window(driver: Driver) -> None:
+    driver.press("Ctrl+5")
     before = driver.window.templates.gallery_height
     driver.window.templates.gallery_height = 321
     assert driver.window.heights()["gallery"] == 321

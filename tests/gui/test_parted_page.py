@@ -46,6 +46,7 @@ def page(qapp: QApplication) -> Iterator[PartedPage]:
     yield made
     made.hide()
     made.show_parts(())
+    made.deleteLater()
 
 
 def anew(parts: tuple[str, ...], page: PartedPage) -> QTextDocument:

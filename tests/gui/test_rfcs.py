@@ -252,6 +252,7 @@ def test_the_buttons_of_a_comment_stay_in_its_card_where_they_find_no_room(qapp:
     edges = [each.mapTo(comments, each.rect().topRight()).x() for each in (first, second, last)]
     assert max(edges) < comments.width()
     comments.close()
+    comments.deleteLater()
 
 
 def test_the_key_of_the_next_step_does_what_the_button_says(rfcs: Driver) -> None:

@@ -1,6 +1,7 @@
 """What every part of the meetings view has."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,14 @@ class MeetingsPart(QWidget):
     """`tools` stand in the top bar while the part is shown."""
 
     tools: Sequence[QWidget] = ()
+
+    def held_by(self, window: QWidget) -> Self:
+        """It can be made long before it is shown: the window takes it along when it goes."""
+        self.hide()
+        self.setParent(window)
+        for tool in self.tools:
+            tool.setParent(self)
+        return self
 
     def set_theme(self, theme: Theme) -> None:
         raise NotImplementedError
