@@ -1,10 +1,11 @@
 """A mail as it lies in an .eml file, parted into who wrote what and when."""
 
 from datetime import datetime
-from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import getaddresses
+from typing import Any
 
 import msgspec
 
@@ -12,6 +13,8 @@ from asyncdraft.core.mail_date import instant
 from asyncdraft.core.text import say
 
 LARGEST = 25 * 1024 * 1024
+LONGEST_HEADER = 10_000
+"""Characters of one header that are read: the time for one grows with its square."""
 
 
 class Mail(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,13 +29,27 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[str, ...] = ()
 
 
+class _Policy(EmailPolicy):
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value[:LONGEST_HEADER])
+
+
 def read_mail(data: bytes) -> Mail:
     """Raises ValueError, with a sentence, for what is no mail."""
+    try:
+        return _read(data)
+    except RecursionError:
+        raise ValueError(
+            say("This mail has mails within mails without end; save the one that counts by itself.")
+        ) from None
+
+
+def _read(data: bytes) -> Mail:
     if len(data) > LARGEST:
         raise ValueError(
             say("This mail is larger than 25 MB; save it without its attachments and try again.")
         )
-    message = BytesParser(policy=policy.default).parsebytes(data)
+    message = BytesParser(_class=EmailMessage, policy=_Policy()).parsebytes(data)
     assert isinstance(message, EmailMessage)
     senders = getaddresses([_header(message, "From")])
     if not senders or not (senders[0][0] or senders[0][1]):
@@ -53,7 +70,7 @@ def _header(message: EmailMessage, name: str) -> str:
     """The header in one line; mail programs write broken ones, and a broken one is as good as none."""
     try:
         return " ".join(str(message.get(name, "")).split())
-    except (ValueError, LookupError, AttributeError, TypeError, OverflowError):
+    except (ValueError, LookupError, AttributeError, TypeError, OverflowError, RecursionError):
         return ""
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asyncdraft.core.threads.mail import read_mail
+from tests.patience import ends
 
 FROM = b"From: Maya Chen <maya@example.com>\n"
 
@@ -73,6 +74,29 @@ def test_a_mail_whose_parts_are_none_is_its_text(kind: str) -> None:
 )
 def test_a_date_that_is_none_is_left_out(date: str) -> None:
     assert read_mail(FROM + f"Date: {date}\n\nKeep it flat.".encode()).at is None
+
+
+@pytest.mark.parametrize(
+    ("mail", "said"),
+    [
+        (b"Content-Type: message/rfc822\n\n" * 2_000, "mails within mails"),
+        (b"From: " + b"(" * 20_000 + b"\n\nx", "no line that says from whom"),
+    ],
+    ids=["mails", "comments"],
+)
+def test_a_mail_that_is_nested_without_end_is_refused(mail: bytes, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        read_mail(mail)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [b"Content-Type: text/plain; " + b"a*0=b; " * 60_000, b"From: " + b"a@b.example, " * 200_000],
+    ids=["parameters", "senders"],
+)
+def test_a_header_of_any_length_is_read_at_once(header: bytes) -> None:
+    with ends():
+        assert read_mail(header + b"\n" + FROM + b"\nKeep it flat.").text == "Keep it flat."
 
 
 HEADERS = ("Date", "Subject", "Message-ID", "References", "Content-Type", "Content-Transfer-Encoding")
