@@ -46,13 +46,14 @@ from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.garbage import Collector, set_apart
 from asyncdraft.gui.late_commands import LateCommands
-from asyncdraft.gui.main_window import CALENDAR_FILE, USUAL_SIZE, MainWindow
+from asyncdraft.gui.main_window import CALENDAR_FILE, MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.theme import prepare_theme
 from asyncdraft.gui.threads.thread_count import ThreadCount
 from asyncdraft.gui.threads.thread_desk import ThreadDesk
 from asyncdraft.gui.threads.thread_drafts import ThreadDrafts
+from asyncdraft.gui.window_size import USUAL_SIZE
 from asyncdraft.gui.workspace import Clock, Workspace
 
 if TYPE_CHECKING:

@@ -265,6 +265,7 @@ class Bindings:
         self._theme = theme
         application = QApplication.instance()
         if isinstance(application, QApplication):
+            self._window.expect_theme(theme)
             apply_theme(application, theme)
         self._window.set_theme(theme)
         for words in self._window.findChildren(SectionedList):

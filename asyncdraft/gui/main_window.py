@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from asyncdraft.core.text import say
@@ -13,8 +13,10 @@ from asyncdraft.gui.first_frame import HEIGHTS, FirstFrame, in_rows
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.scale import USUAL_LOOK, fitted, px, refit
+from asyncdraft.gui.sleep import Sleepers
 from asyncdraft.gui.widgets.basics import row
 from asyncdraft.gui.widgets.dropped import files_in
+from asyncdraft.gui.window_size import SMALLEST, fitting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -62,13 +64,10 @@ if TYPE_CHECKING:
 
 CALENDAR_FILE = ".ics"
 NARROW_BELOW, SLIM_BELOW = 1200, 900
-USUAL_SIZE, SMALLEST = (1440, 900), (900, 600)
 LEAST_PAGE = 412
 """Where the text is large for the window, a view that would be narrower scrolls to the side."""
 GALLERY = "gallery"
 """What the height of the gallery over its editor is kept as."""
-TITLE_BAR = 40
-"""What the system's frame may take of the screen's height."""
 
 
 class MainWindow(QMainWindow):
@@ -108,10 +107,11 @@ class MainWindow(QMainWindow):
         self._theme: Theme | None = None
         self._look = USUAL_LOOK
         self._slim = False
-        self._late: list[LatePanel] = []
+        self._late: dict[str, LatePanel] = {}
         self._roomy: dict[str, RoomyPage] = {}
         self._pages: dict[str, QWidget] = {}
         """What the stack of views holds, by key."""
+        self._sleepers = Sleepers(self._pages, self._dress)
         self.may_close: Callable[[], bool] = lambda: True
         self.prepare: Callable[[str], object] = str
         """Makes what works behind a view that is about to be shown."""
@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         self.prepare(key)
         if key not in self._pages:
             getattr(self, key)
+        self._sleepers.wake(key)
         self._views.setCurrentWidget(self._pages[key])
 
     def _add_page(self, key: str, page: QWidget) -> None:
@@ -313,13 +314,12 @@ class MainWindow(QMainWindow):
     def _add_late(self, key: str, panel: "LatePanel") -> None:
         from asyncdraft.gui.widgets.roomy_page import RoomyPage
 
-        self._late.append(panel)
+        self._late[key] = panel
         self._roomy[key] = RoomyPage()
         self._add_page(key, self._roomy[key])
         self._roomy[key].hold(panel)
         panel.set_narrow(self._narrow)
-        if self._theme is not None:
-            panel.set_theme(self._theme)
+        self._dress(key)
         panel.set_slim(self._slim)
         self._roomy[key].keep(LEAST_PAGE if self._slim else 0)
         refit(panel)
@@ -347,26 +347,33 @@ class MainWindow(QMainWindow):
 
         return RfcsPart().held_by(self)
 
+    def expect_theme(self, theme: "Theme") -> None:
+        """A style sheet follows: where it has the same sizes, the views behind may sleep through it."""
+        if self._theme is None or theme.look == self._theme.look:
+            self._sleepers.sleep(self._views.currentWidget())
+        else:
+            self._sleepers.wake_all()
+
     def set_theme(self, theme: "Theme") -> None:
+        """For all that is awake."""
         self._theme = theme
-        self.editors.set_theme(theme)
         if not self.is_furnished:
+            self.editors.set_theme(theme)
             return
-        for part in (
-            self.top_bar,
-            self.readers,
-            self.form,
-            self.deadline,
-            self.checklist,
-            self.preview,
-            self.welcome,
-            self.status,
-        ):
+        for part in (self.top_bar, self.status):
             part.set_theme(theme)
-        for panel in self._late:
-            panel.set_theme(theme)
+        for key in self._sleepers.awake:
+            self._dress(key)
         self.navigation.mark_view(self.view, theme)
         self._fit_look(theme)
+
+    def _dress(self, key: str) -> None:
+        if self._theme is None:
+            return
+        written = (self.editors, self.readers, self.form, self.deadline)
+        beside = (self.checklist, self.preview, self.welcome)
+        for part in (*written, *beside) if key == "compose" else (self._late[key],):
+            part.set_theme(self._theme)
 
     def _fit_look(self, theme: "Theme") -> None:
         """Text of another size needs another width; a new style sheet takes letters of their own back to the
@@ -399,7 +406,7 @@ class MainWindow(QMainWindow):
         self.top_bar.set_slim(self._slim)
         self.deadline.set_slim(self._slim)
         self.form.set_slim(self._slim)
-        for panel in self._late:
+        for panel in self._late.values():
             panel.set_narrow(narrow)
             panel.set_slim(self._slim)
         for room in self._roomy.values():
@@ -433,9 +440,3 @@ class MainWindow(QMainWindow):
 def _forms(width: int) -> tuple[bool, bool]:
     """Whether a window of this width is narrow, and whether it is slim."""
     return width < px(NARROW_BELOW), width < px(SLIM_BELOW)
-
-
-def fitting(width: int, height: int) -> tuple[int, int]:
-    """No larger than the screen has room for."""
-    room = QGuiApplication.primaryScreen().availableSize()
-    return min(width, room.width()), min(height, room.height() - TITLE_BAR)

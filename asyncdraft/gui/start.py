@@ -16,15 +16,15 @@ from asyncdraft.gui import translation
 from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.instance import Instance
-from asyncdraft.gui.main_window import USUAL_SIZE, MainWindow, fitting
-from asyncdraft.gui.theme import apply_theme, chosen_theme
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.theme import STYLE, apply_theme, chosen_theme
+from asyncdraft.gui.window_size import USUAL_SIZE, fitting
 from asyncdraft.storage import kept_heights, paths, settings, store_form
 from asyncdraft.storage.last_draft import last_draft
 
 if TYPE_CHECKING:
     from asyncdraft.gui.app import Application
 
-STYLE = "fusion"
 """Told to Qt as to any program: to ask what style it has takes Python 9 ms of a start."""
 
 
