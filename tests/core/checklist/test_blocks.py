@@ -29,7 +29,7 @@ LINES = st.lists(
         ("  \n \n", []),
     ],
 )
-def test_kinds(text: str, kinds: list[str]) -> None:
+def test_a_text_is_cut_into_blocks_of_their_kinds(text: str, kinds: list[str]) -> None:
     assert [block.kind.value for block in split(text)] == kinds
 
 

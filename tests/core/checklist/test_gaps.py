@@ -3,8 +3,7 @@
 import pytest
 
 from asyncdraft.core.checklist.engine import Checklist
-from asyncdraft.core.checklist.message import from_text
-from tests.core.checklist.test_draft_message import NOW
+from tests.core.checklist.to_kenji import slack
 
 REST = "The release is cut on Thu 26 Nov."
 
@@ -18,8 +17,11 @@ REST = "The release is cut on Thu 26 Nov."
     ],
 )
 def test_a_gap_is_found_where_it_stands(checklist: Checklist, text: str, gap: str) -> None:
-    message = from_text(f"{text} {REST}", sent_at=NOW, sender_zone="Europe/London")
-    found = next(each for each in checklist.judge(message).findings if each.rule == "context.placeholder")
+    found = next(
+        each
+        for each in checklist.judge(slack(f"{text} {REST}")).findings
+        if each.rule == "context.placeholder"
+    )
     assert found.quote == gap
 
 
@@ -31,5 +33,5 @@ def test_a_gap_is_found_where_it_stands(checklist: Checklist, text: str, gap: st
     ],
 )
 def test_the_same_words_may_be_meant(checklist: Checklist, text: str) -> None:
-    message = from_text(f"{text} {REST}", sent_at=NOW, sender_zone="Europe/London")
-    assert not [each for each in checklist.judge(message).findings if each.rule == "context.placeholder"]
+    findings = checklist.judge(slack(f"{text} {REST}")).findings
+    assert "context.placeholder" not in {each.rule for each in findings}

@@ -66,7 +66,7 @@ def found(lines: str, text: str, starts: tuple[int, ...] = (0,)) -> list[str]:
         ("look at İzmir", "İ! Look at it, look at İzmir", ["look at İzmir"]),
     ],
 )
-def test_phrase(lines: str, text: str, expected: list[str]) -> None:
+def test_a_phrase_is_found_in_each_way_it_may_stand(lines: str, text: str, expected: list[str]) -> None:
     assert found(lines, text) == expected
 
 

@@ -1,27 +1,20 @@
 """What each pane of a 3W message is for."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from asyncdraft.core.checklist.engine import Checklist
-from asyncdraft.core.checklist.message import Message, Recipient
+from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.text import Text
+from tests.core.checklist.to_kenji import panes
 
-KENJI = Recipient("Kenji Mori", "Asia/Tokyo", "kenji")
 WHAT = "Kiln 2 stops at 840 °C with `E14`."
 WHY = "The order of 400 tiles leaves on Thursday."
 NEED = "Kenji: please send the wiring plan W-2 by Tue 24 Nov, 17:00 JST."
 
 
 def titles(checklist: Checklist, pane: Pane, **texts: str) -> list[str]:
-    message = Message(
-        texts={Pane(name): text for name, text in {"what": WHAT, "why": WHY, "need": NEED, **texts}.items()},
-        sent_at=datetime(2026, 11, 23, 15, 46, tzinfo=UTC),
-        sender_zone="Europe/London",
-        recipients=(KENJI,),
-    )
+    message = panes(**{"what": WHAT, "why": WHY, "need": NEED, **texts})
     return [
         finding.title
         for finding in checklist.judge(message).findings

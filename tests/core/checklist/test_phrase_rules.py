@@ -88,7 +88,7 @@ def existence(*tokens: str, **keys: str) -> str:
 # --- what is found -------------------------------------------------------------------------------------
 
 
-def test_existence() -> None:
+def test_each_token_is_found_with_its_grade_and_where_to_read_more() -> None:
     found = findings(JARGON, "The Berth window is short and demurrage is due.")
     assert [finding.quote for finding in found] == ["Berth window", "demurrage"]
     first = found[0]
@@ -119,7 +119,7 @@ def test_a_rule_that_finds_nothing_is_not_counted() -> None:
         "berth windowsill",
     ],
 )
-def test_silent_in_code_quotations_and_links(message: str) -> None:
+def test_nothing_is_found_in_code_quotations_and_links(message: str) -> None:
     assert quotes(JARGON, message) == []
 
 
@@ -149,7 +149,9 @@ def test_silent_in_code_quotations_and_links(message: str) -> None:
         ({}, ["no", "yes"], "no yes", ["no", "yes"]),
     ],
 )
-def test_keys_of_existence(keys: dict[str, str], tokens: list[str], message: str, found: list[str]) -> None:
+def test_the_keys_of_a_rule_say_what_counts(
+    keys: dict[str, str], tokens: list[str], message: str, found: list[str]
+) -> None:
     assert quotes(existence(*tokens, **keys), message) == found
 
 
@@ -171,7 +173,7 @@ def test_a_list_of_twins_and_long_beginnings() -> None:
 # --- what is offered -----------------------------------------------------------------------------------
 
 
-def test_substitution() -> None:
+def test_each_swap_is_offered_in_the_case_of_what_stands_there() -> None:
     message = "Make use of the crane, then kick off; colour-fast paint."
     assert [finding.title for finding in findings(PLAIN, message)] == [
         "Say 'use' instead of 'Make use of'.",
@@ -183,7 +185,7 @@ def test_substitution() -> None:
     assert quotes(PLAIN, "Colour-Fast paint") == []
 
 
-def test_actions() -> None:
+def test_an_action_is_a_fix_and_one_that_is_not_supported_is_named() -> None:
     swap = existence("maybe", action="{name: replace, params: [perhaps, x, y, z]}")
     assert mended(swap, "Maybe? maybe so") == ["Maybe? perhaps so", "Maybe? x so", "Maybe? y so"]
     assert mended(existence("really", action="{name: remove}"), "It is really late.") == ["It is late."]
@@ -195,7 +197,7 @@ def test_actions() -> None:
     assert findings(edit, "maybe")[0].fixes == ()
 
 
-def test_occurrence() -> None:
+def test_too_many_or_too_few_are_found_in_their_sentence() -> None:
     assert quotes(COMMAS, "One, two. Three, four, five, six, seven. Eight, nine.") == [", six,"]
     least = COMMAS.replace("max: 2", "min: 1")
     assert quotes(least, "One, two. Three four.") == ["Three four."]

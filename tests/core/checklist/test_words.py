@@ -18,7 +18,7 @@ from asyncdraft.core.checklist.words import inflections, plain
         ("wait", ("wait", "waits", "waited", "waiting")),
     ],
 )
-def test_inflections(verb: str, forms: tuple[str, ...]) -> None:
+def test_a_verb_is_known_in_all_its_forms(verb: str, forms: tuple[str, ...]) -> None:
     assert inflections(verb) == forms
 
 
