@@ -115,7 +115,8 @@ class Application:
         self.notices = [loaded.notice]
         choose_keys(loaded.settings.shortcuts)
         store = self._open_store(clock)
-        self._prepare_team(folder, zone or system_zone(), name)
+        zone = zone or system_zone()
+        self._prepare_team(folder, zone, name)
         self.workspace = Workspace(
             store, folder, loaded.settings, clock, system_hours24() if hours24 is None else hours24
         )
@@ -128,7 +129,7 @@ class Application:
         self.stage = Stage(self.window, self.session, self.workspace)
         shared = (self.window, self.session, self.workspace, self.stage)
         self.draft_commands = DraftCommands(*shared)
-        self.store_commands = StoreCommands(*shared, self.draft_commands)
+        self.store_commands = StoreCommands(*shared, self.draft_commands, zone)
         self.check_commands = CheckCommands(*shared, lambda: self.templates.authoring)
         self.desk = ThreadDesk(self.workspace, Threads(self.database, clock))
         self._thread_drafts = ThreadDrafts(*shared, self.draft_commands, self.desk)

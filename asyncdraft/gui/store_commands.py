@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from asyncdraft.core.draft import PANES, Pane
+from asyncdraft.core.people import Person
 from asyncdraft.core.text import say, say_count
+from asyncdraft.core.when import zones
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts.draft_commands import DraftCommands
 from asyncdraft.gui.drafts.session import Session
@@ -16,19 +20,23 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.tasks import Progress
 from asyncdraft.gui.workspace import Change, Workspace
-from asyncdraft.storage import draft_file
+from asyncdraft.storage import draft_file, team_folder
 from asyncdraft.storage.draft_folder import export
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
 
 
-@dataclass(frozen=True)
+@dataclass
 class Restored:
-    """How many drafts a backup held, and its choice of a language; `before` is a backup of what was there."""
+    """How many drafts a backup held, and its choice of a language; `before` is a backup of what was there.
+
+    `is_placed` once the user was asked whose clock holds, where the backup is of another zone.
+    """
 
     drafts: int
     language: str
     before: str
+    is_placed: bool = False
 
 
 class StoreCommands:
@@ -39,7 +47,10 @@ class StoreCommands:
         workspace: Workspace,
         stage: Stage,
         drafts: DraftCommands,
+        zone: str,
     ) -> None:
+        """`zone` is that of this computer."""
+        self._zone = zone
         self._window = window
         self._session = session
         self._workspace = workspace
@@ -225,6 +236,37 @@ class StoreCommands:
             tr("Restored: {drafts}.", drafts=_drafts(restored.drafts)),
             (tr("Undo"), lambda: self.read_backup(restored.before)),
         )
+        if not restored.is_placed:
+            restored.is_placed = True
+            self._ask_zone()
+
+    def _ask_zone(self) -> None:
+        """Where this computer and the backup are of two zones whose clocks differ now."""
+        me, now = self._workspace.team.writer, self._workspace.now()
+        if me is None or not (zones.is_zone(me.zone) and zones.is_zone(self._zone)):
+            return
+        here, there = zones.zone(self._zone), zones.zone(me.zone)
+        if now.astimezone(here).utcoffset() == now.astimezone(there).utcoffset():
+            return
+        cities = {"here": zones.city_of(self._zone), "there": zones.city_of(me.zone)}
+        question = QMessageBox(self._window)
+        question.setWindowTitle(tr("Restore a backup"))
+        question.setText(
+            tr("This computer’s clock is that of {here}, the backup’s that of {there}.", **cities)
+        )
+        question.setInformativeText(tr("Deadlines and your working hours go by yours. Which is it now?"))
+        taken = question.addButton(tr("Use {here}", **cities), QMessageBox.ButtonRole.AcceptRole)
+        kept = question.addButton(tr("Keep {there}", **cities), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(taken)
+        question.setEscapeButton(kept)
+        taken.clicked.connect(lambda: self._move(replace(me, zone=self._zone)))
+        show(question)
+
+    def _move(self, me: Person) -> None:
+        if self._stage.carry_out(
+            lambda: self._workspace.edit_team(partial(team_folder.save_person, person=me))
+        ):
+            self._window.toast.tell(tr("Your clock is that of {here} now.", here=zones.city_of(me.zone)))
 
 
 def _drafts(count: int) -> str:
