@@ -7,6 +7,8 @@ from datetime import date
 import msgspec
 
 MINUTES_A_DAY = 24 * 60
+OWN_ID = re.compile(r"[a-z]+(?:-[a-z]+)*")
+"""As the roster makes it of a first name."""
 WORD = re.compile(r"[\w’'-]+")
 
 
@@ -70,6 +72,11 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def first_name(self) -> str:
         return self.name.split()[0] if self.name.strip() else self.id
+
+
+def called(person_id: str) -> str:
+    """Somebody who is in the roster no more, or never was: "tomasz" is Tomasz, a name stays as it is."""
+    return person_id.title() if OWN_ID.fullmatch(person_id) else person_id
 
 
 def uniform_week(shifts: tuple[Shift, ...], days: frozenset[int] = frozenset(range(5))) -> Week:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from asyncdraft.core.people import Person
+from asyncdraft.core.people import Person, called
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.support.plan import Support
 
@@ -32,7 +32,7 @@ class Team(msgspec.Struct, frozen=True, kw_only=True):
     def name_of(self, person_id: str) -> str:
         """Somebody outside the team goes by the name that stands for the id."""
         person = self.person(person_id)
-        return person.name if person else person_id
+        return person.name if person else called(person_id)
 
     @property
     def writer(self) -> Person | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from asyncdraft.core.excerpt import shortened
-from asyncdraft.core.people import Person
+from asyncdraft.core.people import Person, called
 from asyncdraft.core.team import Team
 from asyncdraft.core.threads.thread import CALL_MINUTES, Kind, Post, Stance, Thread
 from asyncdraft.core.when import writing, zones
@@ -51,7 +51,7 @@ def _line(post: Post, people: Mapping[str, Person], zone: str) -> str:
 
 
 def first_name(author: str, people: Mapping[str, Person]) -> str:
-    return people[author].first_name if author in people else author
+    return people[author].first_name if author in people else called(author)
 
 
 def agenda(thread: Thread, team: Team, zone: str) -> tuple[Item, ...]:

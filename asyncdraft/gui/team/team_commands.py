@@ -14,6 +14,7 @@ from asyncdraft.core.people import Person, uniform_week
 from asyncdraft.core.roster.duplicates import merged
 from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when import writing
+from asyncdraft.core.when.wording import and_join
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
@@ -24,6 +25,7 @@ from asyncdraft.gui.team.hours_form import USUAL
 from asyncdraft.gui.team.team_writer import TeamWriter
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage import sample_team, team_folder
+from asyncdraft.storage.expecting import expecting
 from asyncdraft.storage.problem import StoreProblem
 
 if TYPE_CHECKING:
@@ -173,9 +175,10 @@ class TeamCommands:
         removed = self._workspace.team.person(person_id)
         if removed is not None:
             told = say(
-                "{name} is removed.{still_addressed}",
+                "{name} is removed.{still_addressed}{still_expected}",
                 name=removed.name,
                 still_addressed=self._still_addressed(removed),
+                still_expected=self._still_expected(removed),
             )
             self._writer.write(partial(team_folder.remove_person, person_id=person_id), told)
 
@@ -195,6 +198,26 @@ class TeamCommands:
             first_name=removed.first_name,
             id=removed.id,
         )
+
+    def _still_expected(self, removed: Person) -> str:
+        """Where something that is under way counts on them."""
+        database = self._workspace.drafts.database
+        try:
+            found = [*expecting(removed.id, database)]
+        except StoreProblem:
+            return ""
+        on_rota = removed.id in self._workspace.team.support.people
+        expected = (
+            say(
+                " {first_name} is still expected in {things}.",
+                first_name=removed.first_name,
+                things=and_join(found),
+            )
+            if found
+            else ""
+        )
+        turns = say(" Their turns at triage go to the others.") if on_rota else ""
+        return joined((expected, turns), "")
 
     def _drafts_to(self, person_id: str) -> list[str]:
         """Those not sent yet."""

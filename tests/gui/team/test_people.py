@@ -4,10 +4,14 @@ from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.people import Person
+from asyncdraft.core.rfc.rfc import Rfc
+from asyncdraft.core.rounds.round import Round
 from asyncdraft.gui.team.person_card import PersonCard
 from asyncdraft.gui.team.rule_card import RuleCard
 from asyncdraft.gui.team.template_card import TemplateCard
-from tests.gui.conftest import Launch
+from asyncdraft.storage.rfcs import Rfcs
+from asyncdraft.storage.rounds import Rounds
+from tests.gui.conftest import NOW, Launch
 from tests.gui.driver import Driver
 from tests.gui.team.team_page import SAMPLE, person, rows
 
@@ -154,6 +158,19 @@ def test_drafts_that_wait_for_a_removed_reader_are_counted(team: Driver) -> None
     team.click_button("Remove")
     told = "61 drafts are still addressed to Maya: search for to:maya to find them."
     assert team.toast == f"Maya Chen is removed. {told}"
+
+
+def test_what_still_waits_for_a_removed_person_is_named_and_names_them(team: Driver) -> None:
+    database = team.application.workspace.drafts.database
+    Rounds(database).save(Round(title="Week 48", people=("kenji", "maya"), owner="you"))
+    Rounds(database).save(Round(title="Week 47", people=("maya",), closed_at=NOW))
+    Rfcs(database).save(Rfc(title="One queue", decider="maya"))
+    team.pick("People", "Maya Chen")
+    team.click_button("Remove")
+    told = "Maya is still expected in the status round “Week 48” and the RFC “One queue”."
+    assert team.toast == f"Maya Chen is removed. {told}"
+    team.press("Ctrl+Shift+3")
+    assert "Maya" in team.texts().splitlines()
 
 
 def test_what_covers_the_right_panel_is_made_when_something_is_picked(launch: Launch) -> None:
