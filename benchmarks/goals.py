@@ -175,7 +175,7 @@ PROMISES = (
     _pause(
         "Longest pause at a file dialog or a change of theme",
         "the longest of a file dialog or a change of theme", 50,
-        "Qt polishes every widget of the window again when its style sheet changes.",
+        "All that is seen is polished, measured and painted anew in one frame; views behind wait.",
     ),
     Promise(
         what="Copying 5,000 words for Slack",
