@@ -65,6 +65,16 @@ _TAKEN = Expression(
 )
 """Decision: we keep the old supplier: it has been taken, and lets nobody choose."""
 
+_CALL_FOR = Expression(
+    r"(?:[^\W\d_]+\s+)?(?P<what>comments?|feedback|votes?|answers?|replies|updates?|corrections|suggestions|bids|orders|entries"
+    r"|registrations|applications|numbers|names|figures|questions|proposals|nominations|photos|contributions|reports)\s+"
+    r"(?:(?!(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|must|do|does|did|came|come|comes|go|goes|went"
+    r"|arrived|arrive|due|expected|I|we|he|she|they|it)\b|\w{3,}ed\b)[\w'’#@/-]+,?\s+){0,9}?"
+    r"(?:by|before|until|till|no later than)\s",
+    re.IGNORECASE,
+)
+"""Comments in the document by Friday: a call without a verb."""
+
 _LEAD = 40
 _VAGUE = frozenset({"ask.vague", "ask.thin", "ask.mend", "ask.agree", "ask.inspect", "ask.empty"})
 _NO_ASKS = ("please.not", "prohibit", "ask.closing", "rhetorical", "fyi")
@@ -150,6 +160,9 @@ class AskFinder:
             return None
         if sentence.is_question and "rhetorical" not in marks:
             return AskKind.QUESTION, sentence.body, sentence.end
+        called_for = _CALL_FOR.match(masked, sentence.body, sentence.end)
+        if called_for:
+            return AskKind.INSTRUCTION, called_for.start("what"), called_for.end()
         return self._orders.find(masked, sentence, label.end() if label else None) if may_order else None
 
     def _owner(self, masked: str, sentence: Sentence) -> str:

@@ -97,6 +97,22 @@ def _numeric(tokens: Tokens, start: int, end: int) -> bool:
     return is_introduced(tokens, start) and links(tokens, end) and word_behind(tokens, end) != "of"
 
 
+def _dotted(tokens: Tokens, start: int, end: int) -> bool:
+    """ "by 2.6" or "on 2.6. at noon", and not the version on which something stays: "they sit on 2.6"."""
+    lead = tokens.before(start)
+    is_version = tokens.word(lead).lower() == "on" and word_before(tokens, lead) in _RESTING
+    return _numeric(tokens, start, end) and not is_version
+
+
+_RESTING = frozenset(
+    {
+        "back", "based", "build", "builds", "built", "depend", "depends", "remain", "remains", "run",
+        "running", "runs", "ran", "sat", "sit", "sits", "sitting", "stay", "stayed", "stays",
+        "still", "stuck", "tested",
+    }
+)  # fmt: skip
+
+
 def _weekday(tokens: Tokens, start: int, end: int) -> bool:
     word = tokens.word(start).lower()
     previous = word_before(tokens, start)
@@ -244,7 +260,7 @@ _CHECKS: Mapping[str, Callable[[Tokens, int, int], bool]] = {
     "closing": _closing,
     "end month": _end_month,
     "compact": _compact,
-    "dotted": _numeric,
+    "dotted": _dotted,
     "month first": _month_first,
     "half hour": _half_hour,
     "holiday": _feast,

@@ -46,11 +46,20 @@ def lost_papers(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("paper.named"):
         is_aside = _ASIDE.search(passage.before(_NEAR)) is not None
         is_coming = passage.overlaps(*_PAPERS) and is_owed(passage)
-        is_told = _TELLS.match(passage.after(_NEAR)) is not None
+        is_told = _TELLS.match(passage.after(_NEAR)) is not None or _is_spelt_out(passage)
         if not (is_aside or is_told or is_located(passage) or is_coming or lies_about(passage)):
             yield passage
 
 
+def _is_spelt_out(passage: Passage) -> bool:
+    """Whether it follows at once what is proposed or planned: my proposal: colour."""
+    return passage.text.lower() in _SPOKEN and _FOLLOWS.match(passage.after(_NEAR)) is not None
+
+
+_SPOKEN = frozenset(
+    {"answer", "forecast", "idea", "offer", "plan", "proposal", "quote", "summary", "suggestion", "update"}
+)
+_FOLLOWS = Expression(r"(?:\s(?:of|from|for|on)\s[^.,;:!?]{1,30}?)?:\s+\w")
 _TELLS = Expression(
     r"(?:\s(?:of|from|for)\s[^.,;:!?]{1,30}?)?\s(?:shows?|says?|reads?|gives?|reports?)\s(?:an?\s)?"
     r"(?:error|code|fault|\d|[\"“])",

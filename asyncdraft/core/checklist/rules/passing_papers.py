@@ -18,6 +18,7 @@ def is_in_passing(passage: Passage) -> bool:
         or _OWN_WORK.search(before)
         or _WHO_DOES.search(before)
         or _SUPPOSED.search(far)
+        or _CLOSES.search(before)
         or _is_own_record(passage)
         or (text == "budget" and _FUNDS.search(before))
         or (text in _WRITTEN and _TAKES.search(before))
@@ -46,6 +47,12 @@ def _is_own_record(passage: Passage) -> bool:
         and _HAS_NONE.match(passage.after(_NEAR)) is not None
     )
 
+
+_CLOSES = Expression(
+    r"\b(?:he|she|they|who|[^\W\d_]+)\s+(?:open|close|make|keep|write|fill)s?\s+(?:up\s+)?(?:his|her|their|its)\s+\Z",
+    re.IGNORECASE,
+)
+"""The butcher closes his list at nine: a list of somebody else, who alone reads it."""
 
 _FUNDS = Expression(
     r"\b(?:with|from|out of|on|over|under|within|into|against)\s+(?:the|our|my|your|this|next|last)\s+"

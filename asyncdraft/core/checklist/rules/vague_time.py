@@ -138,7 +138,12 @@ def _is_wished(passage: Passage) -> bool:
 
 
 _UNWISHED = Expression(r"\b(?:nobody|no one|none|not|no)\b[^.;:!?]*\Z|n['’]t\b[^.;:!?]*\Z", re.IGNORECASE)
-_WISH = Expression(r"\b(?:wants?|needs?|expects?|hop(?:e|es|ing)|asks?)\b[^.,;:!?]*\Z", re.IGNORECASE)
+_WISH = Expression(
+    r"\b(?:wants?(?!\s+to\s+(?!(?:be|get|have|hear|know|read|receive|see)\b))|needs?|expects?|hop(?:e|es|ing)|asks?)\b"
+    r"[^.,;:!?]*\Z",
+    re.IGNORECASE,
+)
+"""What others want to do then themselves is their plan, and wanted of nobody."""
 
 
 def _is_title(passage: Passage) -> bool:
@@ -159,8 +164,9 @@ def _is_left_open(passage: Passage) -> bool:
 
 _REVISABLE = Expression(
     r"\b(?:I|we|you)\s+can\s+(?:still\s+|always\s+)?"
-    r"(?:change|adjust|alter|swap|correct|move|undo|revise|replace|switch|fix)\s+"
-    r"(?:it|that|this|them|back)?\s*later\Z",
+    r"(?:change|adjust|alter|swap|correct|move|undo|revise|replace|switch|fix|clean up|tidy up"
+    r"|extend|add to|refine|polish|rename|reopen|merge|split|shorten|lengthen|repaint|upgrade)"
+    r"(?:\s+[\w'’-]+){0,4}\s+later\Z",
     re.IGNORECASE,
 )
 
@@ -199,7 +205,9 @@ def _is_definite(passage: Passage) -> bool:
 
     A part of the day may get its hour in the next sentence: read it tonight. We need it by 05:00 GMT.
     """
-    if passage.overlaps("vague.day") and _has_hour_behind(passage):
+    if passage.overlaps("vague.day") and (_has_hour_behind(passage) or _is_of_the_answer(passage)):
+        return True
+    if _opens_for_the_reader(passage) and _is_due_behind(passage):
         return True
     return any(
         reading.value is not None
@@ -210,6 +218,44 @@ def _is_definite(passage: Passage) -> bool:
         and not (_is_of_event(reading, passage) or is_past(reading, passage.facts.hour))
         for around, reading in readings(passage.facts)
     )
+
+
+def _is_of_the_answer(passage: Passage) -> bool:
+    """Whether the request has its time before a colon, and this is part of what is asked about."""
+    asked = (
+        around for around, reading in readings(passage.facts) if reading.precise and reading.zone_written
+    )
+    return any(
+        around.sentence == passage.sentence
+        and around.end <= passage.start
+        and around.is_asking
+        and ":" in passage.facts.masked[around.end : passage.start]
+        for around in asked
+    )
+
+
+def _opens_for_the_reader(passage: Passage) -> bool:
+    """Whether it only calls the reader who sleeps: Ines, when you're up, please reset it by 06:00 UTC."""
+    return _CALLING.fullmatch(passage.before(60)) is not None and _AWAKE.match(passage.text) is not None
+
+
+_CALLING = Expression(r"\W*(?:[^\W\d_]+:\s+)?(?:@?[^\W\d_a-z][\w.'’-]*,?\s+){0,2}")
+_AWAKE = Expression(
+    r"(?:once|when|as soon as)\s+you(?:['’]re|\s+are|\s+get|\s+come)?\s+"
+    r"(?:up|awake|in|back|online|at your desk|around)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_due_behind(passage: Passage) -> bool:
+    return any(
+        around.sentence == passage.sentence and around.start >= passage.end and reading.precise
+        for around, reading in readings(passage.facts)
+        if _BY.search(around.before(12)) or _BY_ITSELF.match(reading.text)
+    )
+
+
+_BY_ITSELF = Expression(r"(?:by|before|until|till)\b", re.IGNORECASE)
 
 
 def _has_hour_behind(passage: Passage) -> bool:
@@ -235,7 +281,7 @@ _DUE = Expression(
 )
 _AT_LATEST = Expression(r"\s*(?:at the )?(?:latest|sharp)\b", re.IGNORECASE)
 _FAR = 80
-_CLAUSE_END = Expression(r"[:;]\s|[–—]|,\s+(?:as|because|since)\s")
+_CLAUSE_END = Expression(r"[:;]\s|[–—]|,\s+(?:as(?! long as\b)|because|since)\s")
 
 
 def _between(reading: Reading, passage: Passage) -> str:

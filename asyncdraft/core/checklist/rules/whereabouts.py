@@ -108,6 +108,7 @@ _TOLD = Expression(
     r"|(?-i:[A-Z][A-Z0-9]*\b))"
     r"|(?:[^.,;:!?()]|(?-i:\b[A-Z]\.)){0,60}\([^()\d]{0,20}\d"
     r"|\s+(?:(?:from|of|by)\s[^,.;:!?\d]{2,30}?\s+)?(?:is|are|was|were)\s+(?:now\s+|only\s+|at\s+)?\d"
+    r"|\s+(?:of|for|over)\s+(?-i:[A-Z]{3}\s?\d|[€$£]\s?\d|\d+\s+[A-Z][a-z])"
     r"|\s+(?:shows?|showed|records|recorded)\s[^.,;:!?()\d]{2,50}\d"
     r"|\s+(?:is|are|was|were)\s+(?:in|on|at|under|with)\s[^.,;:!?\d]{0,30}\d"
     r"|\s*[:;]\s+(?:[^.!?\d]{0,30}\d|here\b)|\s+(?:for|of|from)\s[^,.;:!?]{2,40}:\s+[^.!?\d]{0,30}\d",
