@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import msgspec
 
@@ -12,7 +13,7 @@ LONGEST = 6000
 
 TAG = re.compile(r"<(?:br|/p|/div|/li|/tr|/h\d)\b[^<>]{0,200}>", re.IGNORECASE)
 ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
-ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
+ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.IGNORECASE)
 LINK = re.compile(r"<?(?:https?://|www\.)[^\s<>\"]+>?")
 DIAL_IN = re.compile(
     r"is inviting you to a scheduled|one tap mobile|meeting id|passcode|password:|pin:"
@@ -69,8 +70,7 @@ def wording(description: str, minutes: int, people: int) -> Wording:
 
 def _without_markup(text: str) -> str:
     text = ANY_TAG.sub(" ", TAG.sub("\n", text)) if "<" in text else text
-    for entity, sign in ENTITIES.items():
-        text = text.replace(entity, sign)
+    text = ENTITY.sub(lambda entity: unescape(entity[0]), text)
     return text.replace("\\n", "\n").replace("\xa0", " ")
 
 
