@@ -138,7 +138,8 @@ class Strip(TimeTrack):
         return max((len(row.cells) for row in self._picture.rows), default=0)
 
     def track(self) -> QRectF:
-        return QRectF(self._left(), 0, max(10, self.width() - self._left() - self._right()), self.height())
+        left = self._left()
+        return QRectF(left, 0, max(10, self.width() - left - self._right()), self.height())
 
     def deadline_cell(self) -> float | None:
         return self._picture.deadline

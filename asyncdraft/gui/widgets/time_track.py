@@ -66,11 +66,9 @@ class TimeTrack(Enlarged):
         super().resizeEvent(event)
         self._place_voices()
 
-    def cell_width(self) -> float:
-        return self.track().width() / max(1, self.cells())
-
     def x_of(self, cell: float) -> float:
-        return self.track().left() + self.cell_width() * cell
+        track = self.track()
+        return track.left() + track.width() / max(1, self.cells()) * cell
 
     def cell_at(self, x: float) -> float:
         """The nearest border of cells, inside the track."""
