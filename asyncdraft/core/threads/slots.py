@@ -72,6 +72,20 @@ def offer(
     return Offer(slots=slots, problem=joined(filter(None, [missing, _uncommon(slots, last)])))
 
 
+def slot_at(at: datetime, calendars: Sequence[Calendar], style: Style = STYLE) -> Slot:
+    """A time that is no longer among the best, with what it is on the clocks of the others.
+
+    `calendars` are the writer's, and then theirs.
+    """
+    others = (calendar for calendar in calendars[1:] if calendar.is_known)
+    return Slot(
+        at=at,
+        when=writing.short(at, calendars[0].person.zone, style),
+        chip=say("chosen"),
+        clocks=joined((_clock(at, calendar, style) for calendar in others), " · "),
+    )
+
+
 def _uncommon(slots: Sequence[Slot], last: date | None) -> str:
     if any(slot.suits_all for slot in slots):
         return ""

@@ -7,9 +7,8 @@ from PySide6.QtCore import QObject
 
 from asyncdraft.core.people import person_id
 from asyncdraft.core.threads.agenda import agenda, agenda_text
-from asyncdraft.core.threads.slots import Offer, Slot
+from asyncdraft.core.threads.slots import Offer
 from asyncdraft.core.threads.thread import Thread
-from asyncdraft.core.when import writing
 from asyncdraft.gui.threads import thread_rows
 from asyncdraft.gui.threads.call_plan import CallPlan
 from asyncdraft.gui.threads.thread_desk import ThreadDesk
@@ -27,7 +26,7 @@ class ThreadCall(QObject):
 
     def show(self, thread: Thread, scene: Scene) -> None:
         planned = self._desk.planned(thread)
-        self._plan.show_offer(self._slots(planned, scene), planned.call.at)
+        self._plan.show_offer(self._slots(planned), planned.call.at)
         callers = [scene.name(person) for person in (*thread.people, scene.team.me)]
         self._plan.show_call(thread_rows.call_texts(planned, scene), callers)
 
@@ -37,14 +36,13 @@ class ThreadCall(QObject):
             scene = self._desk.scene
             self._plan.show_agenda(agenda_text(agenda(thread, scene.team, scene.zone)))
 
-    def _slots(self, planned: Thread, scene: Scene) -> Offer:
+    def _slots(self, planned: Thread) -> Offer:
         """With the one that was chosen before, where it is no longer among the best."""
         found = self._desk.offer(planned)
         at = planned.call.at
         if at is None or any(slot.at == at for slot in found.slots):
             return found
-        chosen = Slot(at=at, when=writing.short(at, scene.zone, scene.style), chip="chosen")
-        return replace(found, slots=(chosen, *found.slots))
+        return replace(found, slots=(self._desk.slot_at(at, planned), *found.slots))
 
     def _on_slot(self, at: datetime) -> None:
         thread = self._desk.current

@@ -9,7 +9,7 @@ from asyncdraft.core.draft import Channel
 from asyncdraft.core.sla import Promise
 from asyncdraft.core.text import say
 from asyncdraft.core.threads.progress import Progress, answer_due, progress
-from asyncdraft.core.threads.slots import Offer, offer
+from asyncdraft.core.threads.slots import Offer, Slot, offer, slot_at
 from asyncdraft.core.threads.thread import Call, Thread
 from asyncdraft.core.when.outlook import PROMISED_AS, USUAL_PROMISE
 from asyncdraft.core.when.working import Calendar
@@ -76,6 +76,9 @@ class ThreadDesk(KeptDesk[Thread]):
             found = offer(calendars, now, thread.decided_by, style=self._workspace.style, outside=outside)
             self._offer = (key, found)
         return self._offer[1]
+
+    def slot_at(self, at: datetime, thread: Thread) -> Slot:
+        return slot_at(at, self._callers(thread), self._workspace.style)
 
     def _earliest(self, thread: Thread, others: Sequence[Calendar]) -> datetime:
         """Everybody has time to read of the call and to answer first, as far as the needed day allows it."""

@@ -1,6 +1,6 @@
 """The next step of a debate: both views, the call and its agenda, kept as typed, on a full disk, too."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
@@ -10,6 +10,7 @@ from asyncdraft.core.threads.thread import Call, Kind
 from asyncdraft.gui.kept.kept_desk import SAVE_MS
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.storage.threads import Threads
+from tests.gui import pseudo
 from tests.gui.conftest import NOW
 from tests.gui.driver import Driver
 from tests.gui.full_disk import full_disk
@@ -50,6 +51,15 @@ def test_people_without_hours_are_asked_for_and_no_slot_is_made_up(driver: Drive
     step = driver.texts(driver.window.threads.step)
     assert "Working hours are not known for Zoe Walsh: add them in Team." in step
     assert "Next step: a 15-minute call" in step
+
+
+def test_a_time_that_was_chosen_before_stays_with_the_clocks_of_the_others(driver: Driver) -> None:
+    at = datetime(2026, 11, 25, 7, 30, tzinfo=UTC)
+    with pseudo.spoken():
+        seed(driver, debate(3, call=Call(at=at)))
+        step = driver.texts(driver.window.threads.step)
+    assert "⟦chosen" in step
+    assert "02:30" in step
 
 
 def test_the_agenda_follows_the_history_until_it_is_edited(driver: Driver) -> None:
