@@ -11,6 +11,7 @@ from asyncdraft.gui.scale import factor, fitted, larger, ring
 from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import Band, paint_band, paint_clock_change
 from asyncdraft.gui.widgets.grid_picture import HEAD, Form, GridPicture, Line, PersonRow, ZoneRows, tops_of
+from asyncdraft.gui.widgets.kept_bands import KeptBands
 from asyncdraft.gui.widgets.label_places import free_place
 from asyncdraft.gui.widgets.strip import DayMark
 from asyncdraft.gui.widgets.time_track import CELLS_A_DAY, TimeTrack
@@ -18,7 +19,6 @@ from asyncdraft.gui.widgets.time_track import CELLS_A_DAY, TimeTrack
 LEFT, FIRST_LOOK, HOURS, LANDS = 152, 92, 62, 180
 HEADING, ROW, BAND = 26, 26, 17
 LEAST_NOTE = 48
-MOST_BANDS = 200
 EDGE = 14
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
@@ -37,7 +37,7 @@ class OverlapGrid(TimeTrack):
         self._picture = GridPicture()
         self._form = WIDE
         self._tops: list[int] = []
-        self._bands: dict[tuple[object, ...], QPixmap] = {}
+        self._bands = KeptBands()
         self._head_at = 0
         self._tokens: dict[str, QColor] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,14 +45,13 @@ class OverlapGrid(TimeTrack):
 
     def set_tokens(self, tokens: dict[str, QColor]) -> None:
         self._tokens = tokens
-        self._bands.clear()
+        self._bands.forget()
         self.update()
 
     def show_picture(self, picture: GridPicture) -> None:
         picture = shown_parts(picture)
         self._picture = picture
-        if len(self._bands) > MOST_BANDS:
-            self._bands.clear()
+        self._bands.make_room()
         self._tops = list(tops_of(picture, self._form))
         self.speak([row.spoken or row.name for zone in picture.zones for row in zone.people])
         self.setAccessibleDescription(picture.deadline.text if picture.deadline else "")
@@ -62,7 +61,7 @@ class OverlapGrid(TimeTrack):
 
     def set_slim(self, slim: bool) -> None:
         self._form = SLIM if slim else WIDE
-        self._bands.clear()
+        self._bands.forget()
         self.show_picture(self._picture)
 
     @property
@@ -87,7 +86,7 @@ class OverlapGrid(TimeTrack):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._bands.clear()
+            self._bands.forget()
 
     def row_rect(self, index: int) -> QRect:
         return QRect(0, self._tops[index], self.width(), self._form.row)
@@ -287,24 +286,12 @@ class OverlapGrid(TimeTrack):
             self._paint_figures(painter, row, top)
 
     def _band(self, cells: Sequence[str]) -> QPixmap:
-        """The cells of a row: painted once for all who keep the same hours, wherever the lines stand."""
-        key = (self.devicePixelRatio() * factor(), *cells)
-        band = self._bands.get(key)
-        if band is None:
-            band = self._bands[key] = self._painted_band(cells)
-        return band
+        def paint(painter: QPainter) -> None:
+            painter.translate(-self._form.left, 0)
+            paint_band(painter, cells, self.x_of, Band(0, BAND), self._tokens)
 
-    def _painted_band(self, cells: Sequence[str]) -> QPixmap:
-        ratio = self.devicePixelRatio() * factor()
-        band = QPixmap(QSizeF(self.track().width() * ratio, BAND * ratio).toSize())
-        band.setDevicePixelRatio(ratio)
-        band.fill(Qt.GlobalColor.transparent)
-        painter = left_to_right(QPainter(band))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-self._form.left, 0)
-        paint_band(painter, cells, self.x_of, Band(0, BAND), self._tokens)
-        painter.end()
-        return band
+        size, ratio = QSizeF(self.track().width(), BAND), self.devicePixelRatio() * factor()
+        return self._bands.of(cells, size, ratio, paint)
 
     def _paint_figures(self, painter: QPainter, row: PersonRow, top: int) -> None:
         tones = ("text", row.hours_tone, row.lands_tone)
