@@ -1,7 +1,10 @@
 """What others have written cannot steer the terminal on which it is shown."""
 
+import contextlib
+import io
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,14 +55,20 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def call(*arguments: str) -> Result:
         ours, theirs = os.openpty()
-        with os.fdopen(theirs, "w", encoding="utf-8") as shown, os.fdopen(ours, "rb", buffering=0) as read:
-            with monkeypatch.context() as patched:
+        with os.fdopen(ours, "rb", buffering=0) as read:
+            with os.fdopen(theirs, "w", encoding="utf-8") as shown, monkeypatch.context() as patched:
                 patched.setattr(sys, "stdout", shown)
                 status = main(arguments)
-                shown.flush()
-            return Result(status, read.read(65536).decode("utf-8"), "")
+            return Result(status, b"".join(_until_closed(read)).decode("utf-8"), "")
 
     return call
+
+
+def _until_closed(read: io.RawIOBase) -> Iterator[bytes]:
+    """What was written, line by line; Linux ends it by an error, others by nothing more."""
+    with contextlib.suppress(OSError):
+        while piece := read.read(65536):
+            yield piece
 
 
 def test_a_name_does_not_rename_the_window_of_a_terminal(team: str, screen: Run) -> None:

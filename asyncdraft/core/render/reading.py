@@ -36,10 +36,10 @@ class Reading:
     def read(self, markdown: str) -> list[Part]:
         if markdown == self._markdown:
             return self._parts
-        typed = markdown.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        typed = _lines(markdown)
         self.is_clean = is_wanted("\n".join(self._fresh(typed)))
         self._typed = typed
-        lines = typed if self.is_clean else without_unwanted("\n".join(typed)).split("\n")
+        lines = typed if self.is_clean else _lines(without_unwanted(markdown))
         if lines != self._lines:
             self._parts = self._changed(lines)
             self._lines = lines
@@ -90,6 +90,10 @@ class Reading:
 def _ends(parts: Iterable[Part]) -> list[int]:
     """Behind which line each of them ends."""
     return list(accumulate(len(part.source) for part in parts))
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _shared(old: Sequence[str], new: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from html import unescape
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from slack_sdk.models.blocks import Block
@@ -105,6 +105,7 @@ def test_normalising_keeps_the_words(markdown: str) -> None:
 @given(
     anything, st.lists(st.tuples(st.integers(0, 200), st.integers(0, 4), st.sampled_from(PIECES)), max_size=6)
 )
+@example("```\r\x00", [])
 def test_what_is_typed_reads_as_if_read_anew(markdown: str, edits: list[tuple[int, int, str]]) -> None:
     reading = Reading()
     text = f"start\n\n{markdown}\n\n- end\n\nlast"
