@@ -1,6 +1,7 @@
 """The view of status rounds, driven as a user does: opened, filled by pastes and files, made messages."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,19 @@ def test_a_round_is_opened_with_people_and_window(empty: Driver) -> None:
     assert "Ask for the updates" in empty.texts()
     empty.click_button("Draft the prompt")
     assert empty.draft.template == "team-status-round"
+    empty.press("Ctrl+Shift+3")
+    assert "Ask for the updates" in empty.texts()
+
+
+def test_a_round_that_was_asked_for_is_not_asked_for_again(empty: Driver) -> None:
+    round_ = Round(title="Week 49", people=("kenji",), owner="you", closes=NOW + timedelta(days=4))
+    empty.application.meetings.round_desk.keep(round_)
+    empty.settle()
+    empty.click_button("Draft the prompt")
+    empty.press("Ctrl+Return")
+    empty.press("Ctrl+Shift+3")
+    assert "Wait for the updates" in empty.texts()
+    assert "Ask for the updates" not in empty.texts()
 
 
 def test_the_sample_shows_blockers_people_and_what_is_next(rounds: Driver) -> None:

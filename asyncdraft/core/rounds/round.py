@@ -40,6 +40,7 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
 class Round(msgspec.Struct, frozen=True, kw_only=True):
     """`people` are expected, by roster id or name; `owner` puts the updates together.
 
+    `prompts` are the ids of the drafts that ask for the updates, sent or not, and
     `prompt` is what the owner wants to have said besides the usual words. With fewer than `least` updates
     people meet instead; 0 for no such rule. `place` is where updates are collected, as a Markdown link.
     """
@@ -57,6 +58,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     helpers: tuple[Helper, ...] = ()
     moves: tuple[Move, ...] = ()
     closed_at: datetime | None = None
+    prompts: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

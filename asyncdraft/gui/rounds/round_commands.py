@@ -245,9 +245,10 @@ class RoundCommands(KeptCommands[Round]):
     def prompt_round(self) -> None:
         found = self._shown()
         if found is not None:
-            self._stage.open_made(
-                drafting.prompt(found, self._workspace.team, self._channel, self._workspace.style)
-            )
+            draft = drafting.prompt(found, self._workspace.team, self._channel, self._workspace.style)
+            stored = self._stage.open_made(draft)
+            if stored is not None:
+                self._desk.keep(replace(found, prompts=(*found.prompts, stored.id)))
 
     def nudge_round(self) -> None:
         found = self._shown()

@@ -22,6 +22,7 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rounds import round_texts
 from asyncdraft.gui.rounds.round_desk import RoundDesk
 from asyncdraft.gui.workspace import Workspace
+from asyncdraft.storage.rounds import is_asked
 
 
 class RoundPage(KeptPage[Round]):
@@ -40,7 +41,8 @@ class RoundPage(KeptPage[Round]):
     def fill(self, value: Round) -> None:
         team, now = self._workspace.team, self._workspace.now()
         self._part.show_list(round_texts.entries(self._desk.all), value.id)
-        text = round_texts.text_of(value, team, now, self._workspace.style)
+        asked = is_asked(value, self._workspace.drafts)
+        text = round_texts.text_of(value, team, now, self._workspace.style, is_asked=asked)
         self._part.show_round(text, [person.name for person in team.people])
 
     # What was handed in

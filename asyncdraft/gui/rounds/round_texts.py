@@ -87,7 +87,9 @@ def _entry(found: Round) -> Entry:
     return Entry(found.id, found.title, detail, "warn" if missing and found.is_open else "")
 
 
-def text_of(found: Round, team: Team, now: datetime, style: Style = STYLE) -> RoundText:
+def text_of(
+    found: Round, team: Team, now: datetime, style: Style = STYLE, *, is_asked: bool = False
+) -> RoundText:
     held = blockers(found, team)
     return RoundText(
         title=found.title,
@@ -98,7 +100,7 @@ def text_of(found: Round, team: Team, now: datetime, style: Style = STYLE) -> Ro
         expected=tuple(
             ExpectedText(name_of(person, team), person not in found.missing) for person in found.people
         ),
-        following=following(found, held, team, now),
+        following=following(found, held, team, now, is_asked=is_asked),
     )
 
 
@@ -147,9 +149,17 @@ def _first_words(text: str) -> str:
     return first if len(first) <= 40 else f"{first[:38].rstrip()}…"
 
 
-def following(found: Round, held: Sequence[Blocker], team: Team, now: datetime) -> NextText:
-    """The one message that comes next."""
+def following(
+    found: Round, held: Sequence[Blocker], team: Team, now: datetime, *, is_asked: bool = False
+) -> NextText:
+    """The one message that comes next; `is_asked` once the updates were asked for."""
     is_over = found.closes is not None and found.closes <= now
+    if not found.entries and not is_over and is_asked:
+        return NextText(
+            say("Wait for the updates"),
+            say("They are asked for, and nobody has written yet. A nudge is for those who are late."),
+            "nudge",
+        )
     if not found.entries and not is_over:
         return NextText(
             say("Ask for the updates"),
