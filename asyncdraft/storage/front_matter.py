@@ -97,4 +97,8 @@ def entries(front: str, typed: str) -> list[Entry]:
 def _entry(loader: _Loader, key: yaml.Node, value: yaml.Node, typed: str) -> Entry:
     name = str(key.value)
     build = loader.construct_document if name == typed else BaseConstructor().construct_document
-    return Entry(name, key.start_mark.line + 1, build(value))
+    line = key.start_mark.line + 1
+    try:
+        return Entry(name, line, build(value))
+    except ValueError as error:  # Python takes no number of more than 4,300 digits
+        raise FrontMatterError(line, say("a number has too many digits")) from error

@@ -66,6 +66,10 @@ def _loads(text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except RecursionError as error:
         raise tomllib.TOMLDecodeError(say("Brackets are nested too deep")) from error
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError as error:  # Python takes no number of more than 4,300 digits
+        raise tomllib.TOMLDecodeError(say("A number has too many digits")) from error
 
 
 def _read_around_mistakes(parts: Iterable[Statement]) -> tuple[dict[str, Any], tuple[Mistake, ...]]:

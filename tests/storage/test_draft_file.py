@@ -169,6 +169,7 @@ def test_front_matter_means_what_it_looks_like(front: str, expected: Draft) -> N
         ("deadline: 2026-11-24T25:00+09:00[Asia/Tokyo]", 'line 2: "deadline" should be an instant'),
         ("deadline: {at: tomorrow}", 'line 2: "deadline" should be an instant'),
         (f"fields: {'[' * 400}", "nested too deeply"),
+        (f"fields: {{a: {'9' * 5_000}}}", "line 2: a number has too many digits"),
         ("- a", "line 2: the front matter should hold lines"),
         ("a\tb: \x07", "line 2: the front matter is no YAML"),
     ],

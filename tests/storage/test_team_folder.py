@@ -100,6 +100,7 @@ def test_a_team(folder: Path) -> None:
         ('me = "alex"', 'me = "bob"', 3, "me", "one of alex, kenji"),
         ("[links]", "[linkz]", 21, "linkz", "one of name, me"),
         ('name = "Payments"', "name = Payments", 2, "", "this is no TOML"),
+        ('name = "Payments"', f"name = {'9' * 5_000}", 2, "", "A number has too many digits"),
         ('["9:00-17:00"]}', '["9:00-17:00"', 9, "", "this is no TOML"),
         ("[people.kenji]", "[people.kenji", 11, "", "this is no TOML"),
     ],

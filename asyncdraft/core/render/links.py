@@ -14,6 +14,9 @@ SAFE_SCHEMES = frozenset(
 _OPTION = re.compile(r"[^:]+://(?:[^/?#@]*@)?(?:-|%2d)", re.IGNORECASE)
 """A host that begins with a dash: to a program that is started with it, an option."""
 
+_ATTACHES = re.compile(r"mailto:[^?]*\?(?:.*&)?attach(?:ment)?=", re.IGNORECASE)
+"""What some mail programs take for a file of their user's that is to go along."""
+
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):\S+\Z")
 _ADDRESS = re.compile(
     r"(?<![\w@.+-])(?:(?:https?|ftp)://|www\.)[^\s<>\"`|]+"
@@ -29,7 +32,8 @@ def scheme_of(target: str) -> str:
 
 def safe_target(target: str) -> str:
     """The address if a reader may follow it from a message, else ""."""
-    return target if scheme_of(target) in SAFE_SCHEMES and not _OPTION.match(target) else ""
+    is_safe = scheme_of(target) in SAFE_SCHEMES and not (_OPTION.match(target) or _ATTACHES.match(target))
+    return target if is_safe else ""
 
 
 def may_hold_address(text: str) -> bool:

@@ -106,6 +106,13 @@ def _shallow(soup: "BeautifulSoup") -> None:
         tag.unwrap()
 
 
+def _countable(soup: "BeautifulSoup") -> None:
+    """A list that begins at a number which Markdown does not know begins at 1."""
+    for tag in soup.find_all("ol", start=True):
+        if not re.fullmatch(r"[0-9]{1,9}", str(tag["start"])):
+            del tag["start"]
+
+
 def _styles_to_tags(soup: "BeautifulSoup") -> None:
     """Docs and Word say with a style what others say with a tag, also that a <b> is not bold."""
     for tag in soup.find_all(style=True):
@@ -255,6 +262,7 @@ _EMOJI = re.compile(r":[\w+-]+:|[^\x00-\u2000\w]{1,8}")
 
 _MENDERS: Iterable[Callable[["BeautifulSoup"], None]] = (
     _shallow,
+    _countable,
     other_names,
     code_of_editors,
     code_by_font,

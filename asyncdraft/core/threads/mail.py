@@ -31,7 +31,11 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Policy(EmailPolicy):
     def header_fetch_parse(self, name: str, value: str) -> Any:
-        return super().header_fetch_parse(name, value[:LONGEST_HEADER])
+        """A broken one is as good as none."""
+        try:
+            return super().header_fetch_parse(name, value[:LONGEST_HEADER])
+        except ValueError:
+            return super().header_fetch_parse(name, "")
 
 
 def read_mail(data: bytes) -> Mail:

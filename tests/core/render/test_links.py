@@ -33,6 +33,7 @@ def test_an_address_has_a_host_and_ends_before_the_sentence_does(text: str, addr
             "file:///etc/passwd",
             "vbscript:x",
         ),
+        *("mailto:a@b.example?attach=/etc/passwd", "mailto:?subject=x&Attachment=~/.ssh/id_rsa"),
         *("smb://host/share", "ms-msdt:/id", "search-ms:query=x", "//host/share", "page.html", "", "https:"),
     ],
 )
@@ -41,7 +42,7 @@ def test_a_target_that_runs_carries_or_hides_something_is_none(target: str) -> N
 
 
 @pytest.mark.parametrize(
-    "target", ["https://a.example", "HTTPS://a.example", "mailto:ann@a.example", "tel:+44"]
+    "target", ["https://a.example", "HTTPS://a.example", "mailto:ann@a.example?subject=attach=", "tel:+44"]
 )
 def test_a_target_of_the_web_stays_as_it_is(target: str) -> None:
     assert safe_target(target) == target

@@ -18,5 +18,10 @@ def test_rich_text_becomes_markdown(html: str, markdown: str) -> None:
     assert markdown_from_html(html.strip()) == markdown.strip()
 
 
+@pytest.mark.parametrize("start", ["9" * 5_000, "-1", "1e3", "x", ""])
+def test_a_list_begins_at_a_number_that_markdown_knows(start: str) -> None:
+    assert markdown_from_html(f'<ol start="{start}"><li>one</li></ol>') == "1. one"
+
+
 def test_endless_nesting_loses_tags_and_no_text() -> None:
     assert markdown_from_html("<div>" * 800 + "deep") == "deep"

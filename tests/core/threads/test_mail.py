@@ -89,6 +89,11 @@ def test_a_mail_that_is_nested_without_end_is_refused(mail: bytes, said: str) ->
         read_mail(mail)
 
 
+def test_a_header_with_a_number_that_python_does_not_take_is_none() -> None:
+    header = b"Content-Type: text/html; charset*" + b"9" * 5_000 + b"=utf-8\n"
+    assert read_mail(FROM + header + b"\nKeep it flat.").text == "Keep it flat."
+
+
 @pytest.mark.parametrize(
     "header",
     [b"Content-Type: text/plain; " + b"a*0=b; " * 60_000, b"From: " + b"a@b.example, " * 200_000],
