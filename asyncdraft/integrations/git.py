@@ -134,9 +134,10 @@ class GitFailed(GitProblem):
 
 
 def program() -> str:
-    """Raises GitMissing."""
-    found = shutil.which("git")
-    if found is None:
+    """Never one that lies where the program was started: that folder may be somebody's. Raises GitMissing."""
+    places = (place for place in os.get_exec_path() if Path(place).is_absolute())
+    found = shutil.which("git", path=os.pathsep.join(places))
+    if found is None or not Path(found).is_absolute():
         raise GitMissing(MISSING)
     return found
 

@@ -3,7 +3,6 @@
 import ctypes
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from asyncdraft.core.health import Fact
 from asyncdraft.core.text import say
-from asyncdraft.integrations import harper
+from asyncdraft.integrations import git, harper
 from asyncdraft.integrations.credentials import Credentials
 
 PACKAGES = {
@@ -102,11 +101,10 @@ def _install(library: str) -> str:
 
 
 def _git() -> Fact:
-    program = shutil.which("git")
-    if program is None:
-        return Fact("Optional", "Git", say("not installed"), NO_GIT)
     try:
-        done = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=PATIENCE)
+        done = subprocess.run([git.program(), "--version"], capture_output=True, text=True, timeout=PATIENCE)
+    except git.GitMissing:
+        return Fact("Optional", "Git", say("not installed"), NO_GIT)
     except (OSError, subprocess.TimeoutExpired):
         return Fact("Optional", "Git", say("does not answer"), NO_GIT)
     return Fact("Optional", "Git", done.stdout.strip().removeprefix("git version ") or say("does not answer"))

@@ -145,7 +145,7 @@ def test_the_packages_are_those_that_the_program_asks_for(package: str) -> None:
 
 
 def test_optional_parts_are_no_fault(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("asyncdraft.integrations.health.shutil.which", lambda _name: None)
+    monkeypatch.setattr(shutil, "which", lambda _name, **_where: None)
     monkeypatch.setattr("asyncdraft.integrations.harper.is_installed", lambda: False)
     found = run("doctor", "--json")
     assert found.status == 0
@@ -175,7 +175,7 @@ def test_a_git_that_hangs_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
         raise subprocess.TimeoutExpired(command, 10)
 
     monkeypatch.setattr(subprocess, "run", hang)
-    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(shutil, "which", lambda name, **_where: f"/usr/bin/{name}")
     assert "does not answer" in run("doctor").out
 
 

@@ -68,6 +68,22 @@ def test_a_host_that_begins_with_a_dash_is_a_mere_path(
     assert checked_address("git@-oProxyCommand=x:team").startswith(str(tmp_path))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there it has another name")
+def test_a_git_that_lies_where_the_program_was_started_never_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("here", "bin"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "git").write_text("#!/bin/sh\n", encoding="utf-8")
+        (tmp_path / place / "git").chmod(0o755)
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("PATH", f".{os.pathsep}{tmp_path / 'bin'}")
+    assert git.program() == str(tmp_path / "bin" / "git")
+    monkeypatch.setenv("PATH", ".")
+    with pytest.raises(GitMissing):
+        git.program()
+
+
 def test_without_git_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(GitMissing, match="Git is not installed"):
