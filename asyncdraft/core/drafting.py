@@ -48,12 +48,12 @@ class Source(msgspec.Struct, frozen=True):
     def draft(
         self, template: str, to: Sequence[str], channel: Channel, kind: str = "", **values: Any
     ) -> Draft:
-        """To those of `to` who are in the team, each once, without the writer; empty fields are left out.
+        """To all of `to`, each once, without the writer; who is not in the team stays there by name, so that
+        the draft shows whom it would miss. Empty fields are left out.
 
         `kind` tells it in a list from other messages about the same thing.
         """
-        people = self.team.readers(tuple(dict.fromkeys(to)))
-        known = tuple(person.id for person in people if person.id != self.team.me)
+        others = tuple(person for person in dict.fromkeys(to) if person and person != self.team.me)
         fields = {name: value for name, value in values.pop("fields").items() if value}
         title = f"{kind}: {self.title}" if kind else self.title
-        return Draft(template=template, channel=channel, to=known, title=title, fields=fields, **values)
+        return Draft(template=template, channel=channel, to=others, title=title, fields=fields, **values)

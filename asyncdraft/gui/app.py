@@ -155,6 +155,7 @@ class Application:
         )
         self.commands.actions = self.actions
         self.commands.add_stranger = self._add_stranger
+        self.window.readers.stranger_wanted.connect(self._add_stranger)
         self.window.top_bar.send_wanted.connect(self.actions["send"].trigger)
         self.ask_desktop: Callable[[], object] = str
         """What else there is to know, once nothing waits for it."""

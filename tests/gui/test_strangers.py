@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.people import Person, Shift, uniform_week
-from tests.gui.conftest import Launch
+from asyncdraft.core.rfc.rfc import Review, Rfc
+from tests.gui.conftest import NOW, Launch
 from tests.gui.driver import Driver
 
 
@@ -114,3 +115,27 @@ def test_enter_presses_the_button_that_has_the_focus(first: Driver) -> None:
     first.button("Start my own team").setFocus()
     first.press("Return")
     assert "Team: My team" in first.texts(first.window.top_bar)
+
+
+def test_an_announcement_shows_whom_it_would_miss_and_adds_them_there(first: Driver) -> None:
+    names = ("Tom Beck", "Kenji Mori", "Sara Lind", "Wei Tan")
+    reviews = tuple(Review(person=name) for name in names)
+    rfc = Rfc(title="One queue", document="https://docs.example.com/rfc-12", opens=NOW, reviews=reviews)
+    first.press("Ctrl+Shift+4")
+    first.application.meetings.rfc_desk.keep(rfc)
+    first.settle()
+    first.click_button("Draft the announcement")
+
+    first.click_button("4 are not in the team")
+    first.press("Down")
+    first.press("Return")
+    assert first.named("Name", QLineEdit).text() == "Tom Beck"
+    first.type("Berlin")
+    first.click_button("Save")
+
+    assert first.window.view == "compose"
+    assert list(first.draft.to) == ["tom", *names[1:]]
+    first.click_button("3 are not in the team")
+    first.press("Up")
+    first.press("Return")
+    assert list(first.draft.to) == ["tom"]

@@ -23,18 +23,23 @@ from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.stacked import turn
 from asyncdraft.gui.widgets.tips import set_tip
 
-MOST_PLACED, GAP = 2, 8
+MOST_PLACED, MOST_STRANGERS, GAP = 2, 2, 8
+OUT = ""
+"""No reader has this id."""
 REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 TOLD_IN_FULL = 6
 """Of more readers than that a chip gives the first name; what they do stands in its tooltip."""
 
 
 class ReadersRow(QWidget):
-    """`readers_changed(ids)`, `channel_chosen(name)`, `adding()` when the picker of people is wanted."""
+    """`readers_changed(ids)`, `channel_chosen(name)`, `adding()` when the picker of people is wanted,
+    `stranger_wanted(name)` when somebody named here is to be added to the team.
+    """
 
     readers_changed = Signal(tuple)
     channel_chosen = Signal(str)
     adding = Signal()
+    stranger_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,8 +49,8 @@ class ReadersRow(QWidget):
         self._gone: tuple[str, ...] = ()
         self._is_placed = False
         self._looks: object = None
-        self._ids: dict[QPushButton, str] = {}
-        """Of those whose chips are shown."""
+        self._ids: dict[QPushButton, tuple[str, ...]] = {}
+        """Whom each chip stands for."""
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self._to_label = label(tr("To"), tone="secondary")
@@ -81,7 +86,7 @@ class ReadersRow(QWidget):
     def show_readers(
         self, to: tuple[str, ...], readers: Sequence[ReaderOutlook], gone: Sequence[str] = ()
     ) -> None:
-        """`gone` are those of `to` who are not in the team any more."""
+        """`gone` are those of `to` who are not in the team, or not any more."""
         self._to, self._gone = to, tuple(gone)
         self._readers = tuple(readers)
         self._show_chips()
@@ -104,9 +109,9 @@ class ReadersRow(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._ids = {
-            self._chip(reader, self._is_placed): reader.calendar.person.id for reader in self._readers
+            self._chip(reader, self._is_placed): (reader.calendar.person.id,) for reader in self._readers
         }
-        self._ids.update((self._gone_chip(person_id), person_id) for person_id in self._gone)
+        self._ids.update((self._gone_chip(gone), gone) for gone in self._gone_together())
         for chip in (*self._ids, self._add):
             self._flow.addWidget(chip)
         in_turn(*self._ids, self._add)
@@ -162,16 +167,38 @@ class ReadersRow(QWidget):
         chip.clicked.connect(lambda _checked=False: self._open_menu(chip, person))
         return chip
 
-    def _gone_chip(self, person_id: str) -> QPushButton:
-        told = say("Nobody of that name is in the team, so the message would miss them. Click to take it out")
-        chip = button(
-            tr("@{person_id} is not in the team", person_id=person_id),
-            lambda: self.remove(person_id),
-            kind="chip",
-            tip=told,
+    def _gone_together(self) -> list[tuple[str, ...]]:
+        """A chip for each of a few; one for many, which would push the message down."""
+        if len(self._gone) > MOST_STRANGERS:
+            return [self._gone]
+        return [(person_id,) for person_id in self._gone]
+
+    def _gone_chip(self, gone: tuple[str, ...]) -> QPushButton:
+        if len(gone) == 1:
+            text = say("@{person_id} is not in the team", person_id=gone[0])
+        else:
+            text = say("{count} are not in the team", count=len(gone))
+        told = say(
+            "The message would miss {names}. Click to add them to the team or take them out",
+            names=joined(gone, ", "),
         )
+        chip = button(text, kind="chip", tip=told)
         chip.setProperty("state", "bad")
+        chip.clicked.connect(lambda _checked=False: self._open_gone_menu(chip, gone))
         return chip
+
+    def _open_gone_menu(self, chip: QPushButton, gone: tuple[str, ...]) -> None:
+        out = (
+            say("Remove {name}", name=gone[0])
+            if len(gone) == 1
+            else say("Remove all {count}", count=len(gone))
+        )
+        adding = [(name, say("Add {name} to the team", name=name)) for name in gone]
+        offer_below(
+            chip,
+            [*adding, (OUT, out)],
+            lambda chosen: self.remove(*gone) if chosen == OUT else self.stranger_wanted.emit(chosen),
+        )
 
     def _open_menu(self, chip: QPushButton, person: Person) -> None:
         offer_below(chip, [(person.id, say("Remove {name}", name=person.name))], self.remove)
@@ -183,8 +210,8 @@ class ReadersRow(QWidget):
         if focused is None or event.key() not in REMOVING:
             super().keyPressEvent(event)
             return
-        self.remove(self._ids[chips[focused]])
+        self.remove(*self._ids[chips[focused]])
         (*self._ids, self._add)[min(focused, len(self._ids))].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def remove(self, person_id: str) -> None:
-        self.readers_changed.emit(tuple(reader for reader in self._to if reader != person_id))
+    def remove(self, *ids: str) -> None:
+        self.readers_changed.emit(tuple(reader for reader in self._to if reader not in ids))

@@ -61,15 +61,18 @@ class TeamCommands:
         panel.merged.connect(self._merge)
         panel.people.notes.own_wanted.connect(self._start_own)
         panel.people.notes.usual_wanted.connect(self._give_usual_hours)
-        self._awaited = ""
+        self._awaited, self._stranger = "", ""
 
     def add_person(self) -> None:
         self._stage.show_view("team")
         self._window.team.add_person()
 
     def add_reader(self, name: str) -> None:
-        """Somebody new, for the draft that is open: its reader as soon as there is a zone."""
-        self._awaited = self._session.draft.id
+        """Somebody new, for the draft that is open: its reader as soon as there is a zone.
+
+        Where the draft names them already, it is in that place.
+        """
+        self._awaited, self._stranger = self._session.draft.id, name
         self._stage.show_view("team")
         self._window.team.add_person(name)
 
@@ -167,9 +170,15 @@ class TeamCommands:
         if not self._writer.write(partial(team_folder.save_person, person=person), told):
             self._window.team.card.keep_open()
         elif is_reader:
-            self._awaited = ""
-            self._session.set_readers((*self._session.draft.to, person.id))
+            self._session.set_readers(self._with_reader(person.id))
+            self._awaited, self._stranger = "", ""
             self._stage.show_view("compose")
+
+    def _with_reader(self, person_id: str) -> tuple[str, ...]:
+        to = self._session.draft.to
+        if self._stranger not in to:
+            return (*to, person_id)
+        return tuple(person_id if reader == self._stranger else reader for reader in to)
 
     def _remove(self, person_id: str) -> None:
         removed = self._workspace.team.person(person_id)

@@ -145,6 +145,8 @@ def test_a_removed_reader_is_named_where_the_draft_addresses_them(driver: Driver
 
     driver.press("Ctrl+1")
     driver.click_button("@maya is not in the team")
+    driver.press("Up")
+    driver.press("Return")
     assert driver.draft.to == ()
 
 
