@@ -198,7 +198,8 @@ def _is_lasting(placed: Placed, ask: Ask) -> bool:
 
 
 _LASTING = Expression(
-    r"\b(?:use|park|wear|enter|avoid|keep|switch to|go (?:through|in by|out by)|sign in|log in|come in"
+    r"\b(?:use|park|wear|enter|avoid|keep|work from|stay (?:at )?home|switch to"
+    r"|go (?:through|in by|out by)|sign in|log in|come in"
     r"|write to|call|report to|turn to|leave .{2,30}\b(?:in|at|on|with))\b",
     re.IGNORECASE,
 )
@@ -206,14 +207,17 @@ _LASTING = Expression(
 
 @needing("times")
 def _starts(facts: Facts, now: datetime) -> Iterator[Passage]:
-    """Days from which something holds."""
+    """Days from which something holds, or on which it is closed."""
     for passage, reading in readings(facts):
         if not is_past(reading, now) and _FROM.search(passage.before(24)):
             yield passage
 
 
 _FROM = Expression(
-    r"\b(?:from|as of|as from|starting|effective|beginning)\s+(?:on\s+)?(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:from|as of|as from|starting|effective|beginning|closed|shut|(?:switched|turned) off"
+    r"|out of (?:order|service|use)|unavailable|unreachable)"
+    r"\s+(?:on\s+|for\s+|until\s+|till\s+|between\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
 )
 
 
