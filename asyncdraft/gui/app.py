@@ -43,6 +43,7 @@ from asyncdraft.gui.drafts.copy_commands import CopyCommands
 from asyncdraft.gui.drafts.draft_commands import DraftCommands
 from asyncdraft.gui.drafts.safekeeping import Safekeeping
 from asyncdraft.gui.drafts.session import Session
+from asyncdraft.gui.first_frame import USUAL_SIZE
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.garbage import Collector, set_apart
 from asyncdraft.gui.late_commands import LateCommands
@@ -53,7 +54,6 @@ from asyncdraft.gui.theme import prepare_theme
 from asyncdraft.gui.threads.thread_count import ThreadCount
 from asyncdraft.gui.threads.thread_desk import ThreadDesk
 from asyncdraft.gui.threads.thread_drafts import ThreadDrafts
-from asyncdraft.gui.window_size import USUAL_SIZE
 from asyncdraft.gui.workspace import Clock, Workspace
 
 if TYPE_CHECKING:

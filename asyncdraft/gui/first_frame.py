@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.scale import px
 from asyncdraft.gui.widgets.basics import column, frame, row, scrolling
 
+USUAL_SIZE, SMALLEST = (1440, 900), (900, 600)
+"""Of the window at first, and at least."""
+TITLE_BAR = 40
+"""What the system's frame may take of the screen's height."""
 NAVIGATION_WIDTH, NARROW_NAVIGATION_WIDTH = 228, 52
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 TOP_HEIGHT, STATUS_HEIGHT = 52, 26
@@ -83,3 +88,9 @@ def _blank(role: str, height: int = 0) -> QFrame:
     if height:
         blank.setFixedHeight(height)
     return blank
+
+
+def fitting(width: int, height: int) -> tuple[int, int]:
+    """No larger than the screen has room for."""
+    room = QGuiApplication.primaryScreen().availableSize()
+    return min(width, room.width()), min(height, room.height() - TITLE_BAR)

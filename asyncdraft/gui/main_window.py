@@ -9,14 +9,12 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from asyncdraft.core.text import say
-from asyncdraft.gui.first_frame import HEIGHTS, FirstFrame, in_rows
+from asyncdraft.gui.first_frame import HEIGHTS, SMALLEST, FirstFrame, fitting, in_rows
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.scale import USUAL_LOOK, fitted, px, refit
-from asyncdraft.gui.sleep import Sleepers
 from asyncdraft.gui.widgets.basics import row
 from asyncdraft.gui.widgets.dropped import files_in
-from asyncdraft.gui.window_size import SMALLEST, fitting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from asyncdraft.gui.panels.welcome import WelcomePanel
     from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
     from asyncdraft.gui.rounds.rounds_part import RoundsPart
+    from asyncdraft.gui.sleep import Sleepers
     from asyncdraft.gui.team.hours_form import HoursForm
     from asyncdraft.gui.templates.templates_page import TemplatesPage
     from asyncdraft.gui.theme import Theme
@@ -111,7 +110,6 @@ class MainWindow(QMainWindow):
         self._roomy: dict[str, RoomyPage] = {}
         self._pages: dict[str, QWidget] = {}
         """What the stack of views holds, by key."""
-        self._sleepers = Sleepers(self._pages, self._dress)
         self.may_close: Callable[[], bool] = lambda: True
         self.prepare: Callable[[str], object] = str
         """Makes what works behind a view that is about to be shown."""
@@ -347,8 +345,16 @@ class MainWindow(QMainWindow):
 
         return RfcsPart().held_by(self)
 
+    @cached_property
+    def _sleepers(self) -> "Sleepers":
+        from asyncdraft.gui.sleep import Sleepers
+
+        return Sleepers(self._pages, self._dress)
+
     def expect_theme(self, theme: "Theme") -> None:
         """A style sheet follows: where it has the same sizes, the views behind may sleep through it."""
+        if not self.is_furnished:
+            return
         if self._theme is None or theme.look == self._theme.look:
             self._sleepers.sleep(self._views.currentWidget())
         else:

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication
 from asyncdraft.core.draft import PANES, PLAIN, THE_THREE, Draft, Pane
 from asyncdraft.gui import translation
 from asyncdraft.gui.crash_guard import CrashGuard
+from asyncdraft.gui.first_frame import USUAL_SIZE, fitting
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.theme import STYLE, apply_theme, chosen_theme
-from asyncdraft.gui.window_size import USUAL_SIZE, fitting
-from asyncdraft.storage import kept_heights, paths, settings, store_form
+from asyncdraft.storage import kept_heights, paths, settings, store_header
 from asyncdraft.storage.last_draft import last_draft
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ def _renew_store(qt: QApplication, instance: Instance) -> list[str]:
     """The files that other starts hand over while a large store gets its new form."""
     path = paths.database_file()
     handed: list[str] = []
-    if store_form.is_large_and_old(path):
+    if store_header.is_large_and_old(path):
         from asyncdraft.gui.renewal import Renewal
 
         instance.opened.connect(handed.extend)

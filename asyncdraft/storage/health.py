@@ -20,7 +20,7 @@ from asyncdraft.storage.log import CRASH
 from asyncdraft.storage.log import NAME as LOG
 from asyncdraft.storage.resources import resources_dir, templates_dir
 from asyncdraft.storage.schema import MIGRATIONS
-from asyncdraft.storage.store_form import MAGIC
+from asyncdraft.storage.store_header import MAGIC
 from asyncdraft.storage.team_file import FILE
 from asyncdraft.storage.versions import versions
 

@@ -6,18 +6,11 @@ import sqlite3
 from pathlib import Path
 
 from asyncdraft.core.text import say
+from asyncdraft.storage import store_header
 from asyncdraft.storage.connection import connect, transaction
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.schema import MIGRATIONS
 from asyncdraft.storage.sqlite_errors import code_of, damage_of
-
-CHECKED_WHOLE_BELOW = 8_000_000
-"""Bytes up to which a file is checked whole at each start; a larger one would delay the window."""
-
-MAGIC = b"SQLite format 3\0"
-
-VERSION = slice(60, 64)
-"""Where the header holds PRAGMA user_version."""
 
 NEWER = say(
     "The drafts in {file} were written by a newer AsyncDraft: they can be read and copied here, not changed. "
@@ -29,27 +22,18 @@ class NewerStore(StoreProblem):
     """Written by a newer version: to be read, never to be written."""
 
 
-def is_large_and_old(path: Path) -> bool:
-    """Whether opening it will take a while, as it has an earlier form."""
-    if not path.is_file() or path.stat().st_size <= CHECKED_WHOLE_BELOW:
-        return False
-    with path.open("rb") as file:
-        header = file.read(VERSION.stop)
-    return 0 < int.from_bytes(header[VERSION], "big") < len(MIGRATIONS)
-
-
 def check_header(path: Path) -> None:
     """Before SQLite sees the file: it would throw away the log of a file that it does not know."""
     if not path.is_file():
         return
     with path.open("rb") as file:
-        if file.read(len(MAGIC)) not in (MAGIC, b""):
+        if file.read(len(store_header.MAGIC)) not in (store_header.MAGIC, b""):
             raise damage_of("the file has no header")
 
 
 def check_pages(connection: sqlite3.Connection, path: Path, thorough: bool) -> None:
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if path.stat().st_size > CHECKED_WHOLE_BELOW and not thorough:
+    if path.stat().st_size > store_header.CHECKED_WHOLE_BELOW and not thorough:
         return
     verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if verdict != "ok":
@@ -73,7 +57,7 @@ def _definitions(connection: sqlite3.Connection) -> set[str]:
 
 def check_words(connection: sqlite3.Connection, path: Path) -> None:
     """Looks into the search index, which SQLite's own check passes over. It needs the write lock."""
-    if path.stat().st_size > CHECKED_WHOLE_BELOW:
+    if path.stat().st_size > store_header.CHECKED_WHOLE_BELOW:
         return
     try:
         connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")

@@ -18,7 +18,7 @@ from asyncdraft.storage.database import Database, open_database
 from asyncdraft.storage.files import whole_or_not, write_atomically
 from asyncdraft.storage.outbox_restore import bring_over
 from asyncdraft.storage.problem import StoreProblem
-from asyncdraft.storage.store_form import MAGIC
+from asyncdraft.storage.store_header import MAGIC
 
 DRAFTS, SETTINGS, WORDS, ROUGH = "drafts.sqlite3", "settings.json", "dictionary.txt", "rough-text.md"
 ABOUT = "about.json"

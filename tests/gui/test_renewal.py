@@ -7,8 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from asyncdraft.gui.renewal import Renewal
-from asyncdraft.storage import store_form
-from asyncdraft.storage.store_form import is_large_and_old
+from asyncdraft.storage import store_header
+from asyncdraft.storage.store_header import is_large_and_old
 from tests.storage.earlier_stores import earlier_store
 
 
@@ -25,7 +25,7 @@ def test_a_small_store_needs_no_window(old_store: Path) -> None:
 def test_the_window_stays_until_the_form_is_new(
     qapp: QApplication, old_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_form, "CHECKED_WHOLE_BELOW", 0)
+    monkeypatch.setattr(store_header, "CHECKED_WHOLE_BELOW", 0)
     assert is_large_and_old(old_store)
     window = Renewal()
     refused: list[bool] = []
