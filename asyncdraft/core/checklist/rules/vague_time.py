@@ -187,6 +187,14 @@ def _is_of_deed(passage: Passage) -> bool:
 _DONE = Expression(r"as soon as you(?:['’]ve|\shave)?\Z|as soon as you\b.*\b(?:have|['’]ve)\Z", re.IGNORECASE)
 
 
+def _is_of_the_writer(passage: Passage) -> bool:
+    """Whether it tells when the writer does something: I go through what is open before I leave."""
+    return not passage.is_asking and _I_LEAVE.match(passage.text) is not None
+
+
+_I_LEAVE = Expression(r"(?:before|when|once|until) (?:I|we)\b", re.IGNORECASE)
+
+
 def _is_granted(passage: Passage) -> bool:
     """Whether it tells how much time others have given: the inspector gave us until the end of the year."""
     return _GRANTED.search(passage.before(60)) is not None
@@ -299,6 +307,7 @@ _NO_WISHES = (
     _is_definite,
     _is_granted,
     _is_of_deed,
+    _is_of_the_writer,
     _is_title,
     _is_left_open,
 )

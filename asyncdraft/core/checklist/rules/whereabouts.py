@@ -72,7 +72,7 @@ _ONCE_MORE = Expression(
 _AT_HAND = frozenset({"your", "yours", "below", "underneath", "attached", "enclosed"})
 _YOU_KNOW = Expression(
     r"(?<!\bdo )(?<!\bdid )(?<!\bhave )(?<!\bcan )(?<!\bcould )(?<!\bif )(?<!\bhad )\byou(?:['’]ve| both"
-    r"| all)?\s+(?:(?:already|still|also|now|just)\s+)?(?:know|have|had|got|hold|keep|wrote|made|did|drew"
+    r"| all)?\s+(?:(?:already|still|also|now|just)\s+)?(?:know|own|have|had|got|hold|keep|wrote|made|did|drew"
     r"|took|translated|drafted|prepared|designed|saw|read|received)\s+(?:[\w'’-]+\s+){1,3}\Z",
     re.IGNORECASE,
 )
