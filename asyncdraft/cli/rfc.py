@@ -133,7 +133,7 @@ def _window(people: tuple[str, ...], opens: Any, days: int, context: Context) ->
 
 
 def _window_of(rfc: "Rfc", context: Context) -> "Window":
-    return _window((*rfc.reviewers, rfc.decider, context.team.me), rfc.opens, rfc.days, context)
+    return _window((*rfc.people, context.team.me), rfc.opens, rfc.days, context)
 
 
 def _tell_window(options: argparse.Namespace, context: Context) -> None:
@@ -289,12 +289,14 @@ def _options(options: argparse.Namespace, context: Context) -> None:
 
 
 def _comment(options: argparse.Namespace, context: Context) -> None:
+    from asyncdraft.core.people import person_id, writers
     from asyncdraft.core.rfc.comments import comments_from
     from asyncdraft.core.rfc.rfc import with_comments
 
     rfc = _rfc(options.id, context)
-    author = context.person_id(options.author or "")
-    found = comments_from(read_text(options.file), context.team.people, context.now, context.zone, author)
+    people = writers(rfc.people, context.team.people)
+    author = person_id((options.author or "").strip().lstrip("@"), people)
+    found = comments_from(read_text(options.file), people, context.now, context.zone, author)
     if any(not comment.author for comment in found):
         raise Failure("It does not say whose comment it is: add --from NAME. Nothing was added.")
     option = _option_named(rfc, options.on)
@@ -388,7 +390,7 @@ def _made(options: argparse.Namespace, rfc: "Rfc", channel: "Channel", context: 
 
     team = context.team
     if options.action == "summary":
-        due = context.answer_due(team.readers((*rfc.reviewers, rfc.decider)), channel)
+        due = context.answer_due(team.readers(rfc.people), channel)
         return drafting.summary(rfc, team, due, channel, context.style)
     found = _window_of(rfc, context)
     if options.action == "announce":

@@ -119,10 +119,10 @@ def _read_all(
     files: Sequence[str], author: str, found: "Round", context: Context
 ) -> "Iterator[tuple[str, tuple[Submission, ...]]]":
     """Each file with its updates; of a folder all texts and mails."""
+    from asyncdraft.core.people import writers
     from asyncdraft.core.rounds.files import of_file
-    from asyncdraft.core.rounds.round import writers
 
-    people = writers(found, context.team.people)
+    people = writers(found.people, context.team.people)
     for name in _inside(files):
         data, called = read_bytes(name), "Standard input" if name == STANDARD else name
         try:
@@ -271,11 +271,11 @@ def _show(options: argparse.Namespace, context: Context) -> None:
 
 
 def _add(options: argparse.Namespace, context: Context) -> None:
-    from asyncdraft.core.people import person_id
-    from asyncdraft.core.rounds.round import with_submissions, writers
+    from asyncdraft.core.people import person_id, writers
+    from asyncdraft.core.rounds.round import with_submissions
 
     found = _round(options.id, context)
-    author = person_id((options.author or "").strip().lstrip("@"), writers(found, context.team.people))
+    author = person_id((options.author or "").strip().lstrip("@"), writers(found.people, context.team.people))
     longer = found
     for name, pieces in _read_all(options.files, author, found, context):
         if any(not each.author for each in pieces):

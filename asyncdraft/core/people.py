@@ -101,6 +101,14 @@ def person_id(name: str, people: Iterable[Person], address: str = "") -> str:
     return first[0] if len(first) == 1 else name or address
 
 
+def writers(expected: Iterable[str], roster: Iterable[Person]) -> tuple[Person, ...]:
+    """The roster, then those who are expected without being in it, such as somebody who has left the team."""
+    known = tuple(roster)
+    ids = {person.id for person in known}
+    outside = (name for name in dict.fromkeys(expected) if name not in ids)
+    return (*known, *(Person(id=name, name=name, zone="UTC") for name in outside))
+
+
 def named_first(people: Iterable[Person], text: str) -> list[Person]:
     """Those whom `text` names come first, in capitals or not: they are most likely its readers."""
     words = set(WORD.findall(text.casefold()))

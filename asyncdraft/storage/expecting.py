@@ -18,7 +18,7 @@ def expecting(person: str, database: Database) -> Iterator[str]:
         if each.is_open and person in (*each.people, each.owner):
             yield say("the status round “{title}”", title=each.title)
     for rfc in Rfcs(database).list():
-        if rfc.is_open and person in (*rfc.reviewers, rfc.decider):
+        if rfc.is_open and person in rfc.people:
             yield say("the RFC “{title}”", title=rfc.title)
     for thread in Threads(database).list():
         if thread.is_open and person in thread.people:

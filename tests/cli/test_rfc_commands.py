@@ -54,6 +54,15 @@ def test_comments_are_taken_in_and_each_gets_an_end(run: Run, rfc: str) -> None:
     assert "## What\nB." in summary
 
 
+def test_who_reviews_from_outside_the_team_is_known_by_name(run: Run) -> None:
+    rfc = run("rfc", "new", "part the queue", "--reviewer", "kenji", "--reviewer", "Sara Lind").out.split()[0]
+    run("rfc", "comment", rfc, stdin="Kenji: fine for me\nSara: - No, one queue is enough.\n")
+    run("rfc", "comment", "--from", "sara", rfc, stdin="And it is cheap.\n")
+    found = json.loads(run("rfc", "show", rfc, "--json").out)
+    assert [each["author"] for each in found["comments"]] == ["kenji", "Sara Lind", "Sara Lind"]
+    assert found["silent"] == []
+
+
 def test_comments_are_about_an_option(run: Run, rfc: str) -> None:
     option = json.loads(run("rfc", "show", rfc, "--json").out)["options"][0]["name"]
     run("rfc", "comment", "--on", option[:1], "--from", "maya", rfc, stdin="Too dear.\n")

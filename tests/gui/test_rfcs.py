@@ -323,3 +323,39 @@ def paste_reviewers(driver: Driver, *names: str) -> None:
     assert table is not None
     table.setFocus()
     driver.paste("\n".join(f"{name}\toperations\tsection 2" for name in names))
+
+
+def keep_reviewed_by(driver: Driver, *names: str) -> None:
+    reviews = tuple(Review(person=name) for name in names)
+    driver.application.meetings.rfc_desk.keep(Rfc(title="One queue", opens=NOW, reviews=reviews))
+    driver.settle()
+
+
+def paste_comments(driver: Driver, text: str) -> None:
+    driver.click_button("Add comments")
+    driver.dialog.findChildren(PaneEditor)[0].setPlainText(text)
+    driver.settle()
+    driver.click_in_dialog("Add to the RFC")
+
+
+@pytest.mark.parametrize("name", ["Sara Lind", "Sara"])
+def test_a_comment_of_a_reviewer_outside_the_team_is_their_own(empty: Driver, name: str) -> None:
+    keep_reviewed_by(empty, "kenji", "Sara Lind")
+    paste_comments(empty, f"Kenji: fine for me\n{name}: - No, one queue is a single point of failure.")
+    assert [(each.author, each.state) for each in current(empty).comments] == [
+        ("kenji", State.AGREED),
+        ("Sara Lind", State.OPEN),
+    ]
+    press_named(empty, "Reject the comment 2 of Sara Lind")
+    answer(empty, "Two queues cost a week", "Reject the comment")
+    empty.click_button("Draft the closing summary")
+    assert [row["who"] for row in empty.draft.fields["rejected"]] == ["Sara Lind"]
+    assert empty.draft.fields["agreed"] == ["kenji"]
+
+
+def test_who_reviews_from_outside_the_team_is_offered_as_the_author(empty: Driver) -> None:
+    keep_reviewed_by(empty, "kenji", "Sara Lind")
+    empty.click_button("Add comments")
+    offered = empty.dialog.findChildren(QComboBox)[0]
+    assert offered.findText("Sara Lind") > 0
+    empty.dialog.close()

@@ -91,6 +91,11 @@ class Rfc(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(review.person for review in self.reviews))
 
     @property
+    def people(self) -> tuple[str, ...]:
+        """Who has a part in it: the reviewers, then who decides."""
+        return tuple(dict.fromkeys(filter(None, (*self.reviewers, self.decider))))
+
+    @property
     def silent(self) -> tuple[str, ...]:
         """The reviewers of whom there is no comment."""
         heard = {comment.author for comment in self.comments}

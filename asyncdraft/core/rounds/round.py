@@ -6,7 +6,6 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import replace
 
-from asyncdraft.core.people import Person
 from asyncdraft.core.rounds.parsing import parse
 from asyncdraft.core.rounds.submissions import Submission
 from asyncdraft.core.rounds.update import Part, Update
@@ -98,14 +97,6 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
                 for item in items
             )
         )
-
-
-def writers(found: Round, roster: Iterable[Person]) -> tuple[Person, ...]:
-    """The roster, then those who are expected without being in it, such as somebody who has left the team."""
-    known = tuple(roster)
-    ids = {person.id for person in known}
-    outside = (name for name in found.people if name not in ids)
-    return (*known, *(Person(id=name, name=name, zone="UTC") for name in outside))
 
 
 def with_submissions(found: Round, submissions: Iterable[Submission], source: str = "") -> Round:

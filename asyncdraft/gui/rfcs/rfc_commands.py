@@ -7,6 +7,7 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 
+from asyncdraft.core.people import Person, person_id, writers
 from asyncdraft.core.rfc import drafting
 from asyncdraft.core.rfc.comments import comments_from
 from asyncdraft.core.rfc.rfc import Comment, Review, Rfc, with_comments
@@ -165,21 +166,24 @@ class RfcCommands(KeptCommands[Rfc]):
         dialog = UpdatesDialog(
             self._window,
             say("Comments on “{title}”", title=rfc.title),
-            [person.name for person in self._workspace.team.people],
+            [person.name for person in self._writers(rfc)],
             lambda typed, who: self._reading(rfc, typed, who),
-            lambda typed, who: self._must_add(self._comments(typed, who)),
+            lambda typed, who: self._must_add(self._comments(rfc, typed, who)),
             rich_to_markdown,
             WORDS,
         )
         dialog.show_text("")
         show(dialog)
 
-    def _comments(self, text: str, who: str) -> tuple[Comment, ...]:
-        now = self._workspace.now()
-        return comments_from(text, self._workspace.team.people, now, str(now.tzinfo), self._desk.person(who))
+    def _writers(self, rfc: Rfc) -> tuple[Person, ...]:
+        return writers(rfc.people, self._workspace.team.people)
+
+    def _comments(self, rfc: Rfc, text: str, who: str) -> tuple[Comment, ...]:
+        now, people = self._workspace.now(), self._writers(rfc)
+        return comments_from(text, people, now, str(now.tzinfo), person_id(who, people))
 
     def _reading(self, rfc: Rfc, text: str, who: str) -> Recognised:
-        pieces = self._comments(text, who)
+        pieces = self._comments(rfc, text, who)
         if pieces and len(with_comments(rfc, pieces).comments) == len(rfc.comments):
             return Recognised(problem=HELD)
         team = self._workspace.team
@@ -270,5 +274,5 @@ class RfcCommands(KeptCommands[Rfc]):
         rfc = self._shown()
         if rfc is None:
             return
-        workspace, due = self._workspace, self._due((*rfc.reviewers, rfc.decider))
+        workspace, due = self._workspace, self._due(rfc.people)
         self._stage.open_made(drafting.summary(rfc, workspace.team, due, self._channel, workspace.style))

@@ -58,7 +58,7 @@ class RfcPage(KeptPage[Rfc]):
         self._part.show_rfc(text)
 
     def window_of(self, rfc: Rfc) -> Window:
-        return self.window_for((*rfc.reviewers, rfc.decider), rfc.opens, rfc.days)
+        return self.window_for(rfc.people, rfc.opens, rfc.days)
 
     def window_for(self, people: tuple[str, ...], opens: datetime | None, days: int) -> Window:
         """Over everybody's days off, the writer's too. Raises ValueError for no sensible length."""

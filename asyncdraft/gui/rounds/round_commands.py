@@ -8,11 +8,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from asyncdraft.core.draft import Channel
-from asyncdraft.core.people import person_id
+from asyncdraft.core.people import person_id, writers
 from asyncdraft.core.rounds import drafting
 from asyncdraft.core.rounds.files import of_file
 from asyncdraft.core.rounds.parsing import parse
-from asyncdraft.core.rounds.round import Round, with_submissions, writers
+from asyncdraft.core.rounds.round import Round, with_submissions
 from asyncdraft.core.rounds.submissions import Submission, submissions
 from asyncdraft.core.text import say, say_count
 from asyncdraft.core.when import writing
@@ -162,7 +162,7 @@ class RoundCommands(KeptCommands[Round]):
             self._open_updates(found, "")
 
     def _open_updates(self, found: Round, text: str) -> UpdatesDialog:
-        people = [person.name for person in writers(found, self._workspace.team.people)]
+        people = [person.name for person in writers(found.people, self._workspace.team.people)]
         dialog = UpdatesDialog(
             self._window,
             say("Add to “{title}”", title=found.title),
@@ -182,7 +182,7 @@ class RoundCommands(KeptCommands[Round]):
 
     def _submissions(self, found: Round, text: str, who: str) -> tuple[Submission, ...]:
         now = self._workspace.now()
-        people = writers(found, self._workspace.team.people)
+        people = writers(found.people, self._workspace.team.people)
         return submissions(text, people, now, str(now.tzinfo), person_id(who, people))
 
     def _reading(self, found: Round, text: str, who: str) -> Recognised:
@@ -222,7 +222,7 @@ class RoundCommands(KeptCommands[Round]):
 
     def _of_file(self, found: Round, path: str) -> tuple[Submission, ...]:
         now = self._workspace.now()
-        people = writers(found, self._workspace.team.people)
+        people = writers(found.people, self._workspace.team.people)
         return of_file(path, Path(path).read_bytes(), people, now, str(now.tzinfo))
 
     def _must_add(self, pieces: tuple[Submission, ...]) -> None:
