@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import (
@@ -24,6 +25,7 @@ from asyncdraft.core.draft_query import Is, Query
 from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.garbage import keep_to_the_gui_thread
+from asyncdraft.gui.kept.kept_desk import KeptDesk
 from asyncdraft.gui.meetings.meetings_room import MeetingsRoom
 from asyncdraft.gui.panels.practice import LIST
 from asyncdraft.gui.practice.practice_room import PracticeRoom
@@ -41,6 +43,7 @@ ZONE = "Europe/London"
 SIZE = (1440, 900)
 OF_THE_PLATFORM = "This plugin does not support"
 """What the offscreen one says of itself."""
+KEPT_DESKS = ("round_desk", "rfc_desk")
 KEPT_TIMERS: list[QTimer] = []
 
 ARCHIVED = Query(states=(Is.ARCHIVED,))
@@ -133,8 +136,21 @@ class Shared:
         for uid in desk.decided:
             desk.store.remove(uid)
         desk.reload()
+        self._forget_kept(meetings)
         self.application.workspace.remember_calendars(())
         self.application.window.meetings.show_part("audit")
+
+    def _forget_kept(self, meetings: MeetingsRoom) -> None:
+        """Status rounds and RFCs, whose desks are made when a test first asks for them."""
+        desks: list[KeptDesk[Any]] = [vars(meetings)[name] for name in KEPT_DESKS if name in vars(meetings)]
+        for desk in desks:
+            desk.flush()
+        with self.application.database.writing() as connection:
+            connection.execute("DELETE FROM rounds")
+            connection.execute("DELETE FROM rfcs")
+        for desk in desks:
+            desk.show("")
+            desk.reload()
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from asyncdraft.storage.draft_rows import State
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
 from tests.gui.conftest import Launch
-from tests.gui.driver import Driver
+from tests.gui.driver import PATIENCE_MS, Driver
 from tests.gui.full_disk import FULL, full_disk
 
 
@@ -219,7 +219,7 @@ def test_one_writes_on_while_the_store_is_written_elsewhere(
     may_end, really, target = Event(), getattr(place, name), tmp_path / "all"
 
     def waits(*arguments: object) -> object:
-        may_end.wait(2)
+        may_end.wait(PATIENCE_MS / 1000)
         return really(*arguments)
 
     monkeypatch.setattr(place, name, waits)
@@ -227,8 +227,10 @@ def test_one_writes_on_while_the_store_is_written_elsewhere(
     write(driver.application.store_commands, str(target))
     assert not target.exists()
     write_states(driver, "Two")
+    assert not target.exists()
     may_end.set()
-    driver.wait_for(lambda: "draft" in driver.toast)
+    driver.wait_for(lambda: not driver.application.workspace.tasks.busy)
+    assert str(target) in driver.toast
     assert target.exists()
 
 

@@ -145,15 +145,10 @@ CASES = {
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept(driver: Driver) -> Iterator[None]:
+def no_dialog_open(driver: Driver) -> Iterator[None]:
     yield
     for dialog in driver.window.findChildren(QDialog):
         dialog.reject()
-    meetings = driver.application.meetings
-    for desk in (meetings.round_desk, meetings.rfc_desk):
-        for found in desk.all:
-            desk.delete(found)  # type: ignore[arg-type]
-    driver.window.meetings.show_part("audit")
 
 
 def fields(dialog: QDialog) -> Mapping[str, Field]:

@@ -71,8 +71,6 @@ def test_the_first_round_is_opened_with_what_the_proposal_says(view: Driver) -> 
     assert opened.opens is not None
     assert opened.closes is not None
     assert opened.opens < opened.closes
-    desk.delete(opened)
-    view.window.meetings.show_part("audit")
 
 
 def test_where_no_round_stands_in_none_is_opened(view: Driver) -> None:

@@ -9,8 +9,6 @@ from asyncdraft.core.rounds.round import Round
 from asyncdraft.gui.team.person_card import PersonCard
 from asyncdraft.gui.team.rule_card import RuleCard
 from asyncdraft.gui.team.template_card import TemplateCard
-from asyncdraft.storage.rfcs import Rfcs
-from asyncdraft.storage.rounds import Rounds
 from tests.gui.conftest import NOW, Launch
 from tests.gui.driver import Driver
 from tests.gui.team.team_page import SAMPLE, person, rows
@@ -163,10 +161,10 @@ def test_drafts_that_wait_for_a_removed_reader_are_counted(team: Driver) -> None
 
 
 def test_what_still_waits_for_a_removed_person_is_named_and_names_them(team: Driver) -> None:
-    database = team.application.workspace.drafts.database
-    Rounds(database).save(Round(title="Week 48", people=("kenji", "maya"), owner="you"))
-    Rounds(database).save(Round(title="Week 47", people=("maya",), closed_at=NOW))
-    Rfcs(database).save(Rfc(title="One queue", decider="maya"))
+    meetings = team.application.meetings
+    meetings.round_desk.keep(Round(title="Week 47", people=("maya",), closed_at=NOW))
+    meetings.round_desk.keep(Round(title="Week 48", people=("kenji", "maya"), owner="you"))
+    meetings.rfc_desk.keep(Rfc(title="One queue", decider="maya"))
     team.pick("People", "Maya Chen")
     team.click_button("Remove")
     told = "Maya is still expected in the status round “Week 48” and the RFC “One queue”."
