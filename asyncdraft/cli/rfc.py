@@ -180,7 +180,10 @@ def _window_lines(found: "Window", context: Context) -> list[str]:
 
 
 def _rfc(beginning: str, context: Context) -> "Rfc":
-    return stored(context.rfcs, beginning, "RFC", "rfc list --all")
+    from asyncdraft.core.rfc.rfc import with_roster
+
+    found = stored(context.rfcs, beginning, "RFC", "rfc list --all")
+    return with_roster(found, context.team.people)
 
 
 def _new(options: argparse.Namespace, context: Context) -> None:
@@ -239,7 +242,10 @@ def _tell(rfc: "Rfc", context: Context) -> None:
 
 
 def _list(options: argparse.Namespace, context: Context) -> None:
-    found = [rfc for rfc in context.rfcs.list() if options.all or rfc.is_open]
+    from asyncdraft.core.rfc.rfc import with_roster
+
+    people = context.team.people
+    found = [with_roster(rfc, people) for rfc in context.rfcs.list() if options.all or rfc.is_open]
     if options.json:
         print(as_json([_as_values(rfc, context) for rfc in found]))
         return

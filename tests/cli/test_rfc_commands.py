@@ -7,6 +7,8 @@ from typing import Any
 import icalendar
 import pytest
 
+from asyncdraft.core.people import Person
+from asyncdraft.storage.team_folder import create_sample, save_person
 from tests.cli.command_line import Run, written_draft
 
 
@@ -61,6 +63,30 @@ def test_who_reviews_from_outside_the_team_is_known_by_name(run: Run) -> None:
     found = json.loads(run("rfc", "show", rfc, "--json").out)
     assert [each["author"] for each in found["comments"]] == ["kenji", "Sara Lind", "Sara Lind"]
     assert found["silent"] == []
+
+
+def tom_joins(folder: Path) -> None:
+    create_sample(folder)
+    save_person(folder, Person(id="tom", name="Tom Beck", zone="Europe/Berlin"))
+
+
+def test_who_joins_the_team_after_the_opening_is_its_reviewer(run: Run, home: Path) -> None:
+    rfc = run("rfc", "new", "part the queue", "--reviewer", "kenji", "--reviewer", "Tom Beck").out.split()[0]
+    tom_joins(home / "team")
+    run("rfc", "comment", rfc, stdin="Tom: fine for me\n")
+    assert json.loads(run("rfc", "show", rfc, "--json").out)["silent"] == ["kenji"]
+    assert "silent: Kenji Mori\n" in run("rfc", "list").out
+    assert "Tom" not in run("rfc", "nudge", rfc).out
+
+
+def test_who_joined_is_not_silent_where_the_comment_came_before(run: Run, home: Path) -> None:
+    rfc = run("rfc", "new", "part the queue", "--reviewer", "kenji", "--reviewer", "Tom Beck").out.split()[0]
+    run("rfc", "comment", rfc, stdin="Tom: fine for me\n")
+    tom_joins(home / "team")
+    assert json.loads(run("rfc", "list", "--json").out)[0]["silent"] == ["kenji"]
+    run("rfc", "comment", rfc, stdin="Tom: Fine for me\n- Why now?\n")
+    authors = [each["author"] for each in json.loads(run("rfc", "show", rfc, "--json").out)["comments"]]
+    assert set(authors) == {"tom"}
 
 
 def test_comments_are_about_an_option(run: Run, rfc: str) -> None:

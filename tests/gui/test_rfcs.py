@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from asyncdraft.core.people import Person
 from asyncdraft.core.rfc.rfc import Review, Rfc, State
 from asyncdraft.core.rfc.window import window
 from asyncdraft.core.team import Team
@@ -354,3 +355,23 @@ def test_who_reviews_from_outside_the_team_is_offered_as_the_author(empty: Drive
     offered = empty.dialog.findChildren(QComboBox)[0]
     assert offered.findText("Sara Lind") > 0
     empty.dialog.close()
+
+
+def test_who_joins_the_team_after_the_opening_is_its_reviewer(empty: Driver) -> None:
+    keep_reviewed_by(empty, "kenji", "Tom Beck", "Sara Lind")
+    assert "2 of them are not in your team" in empty.texts(empty.window.meetings)
+    paste_comments(empty, "Sara: Why now?")
+    empty.save_person(Person(id="tom", name="Tom Beck", zone="Europe/Berlin"))
+    empty.settle()
+    assert "One of them is not in your team" in empty.texts(empty.window.meetings)
+
+    paste_comments(empty, "Tom: fine for me")
+    assert current(empty).silent == ("kenji",)
+    assert "Kenji has not commented." in empty.texts(empty.window.meetings)
+    empty.click_button("Draft the nudge")
+    assert list(empty.draft.to) == ["kenji"]
+    empty.press("Ctrl+Shift+4")
+    empty.window.rfcs.chosen.emit("summary")
+    assert empty.draft.fields["agreed"] == ["tom"]
+    assert empty.draft.fields["silent"] == ["kenji"]
+    assert list(empty.draft.to) == ["kenji", "tom", "Sara Lind"]

@@ -1,11 +1,13 @@
 """An RFC: what is proposed, who reviews which part, the comments, and how each of them ended."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
 import msgspec
 from msgspec.structs import replace
 
+from asyncdraft.core.people import Person, person_id
 from asyncdraft.core.text import say, say_of
 
 USUAL_DAYS = 7
@@ -103,6 +105,21 @@ class Rfc(msgspec.Struct, frozen=True, kw_only=True):
 
     def of(self, state: State) -> tuple[Comment, ...]:
         return tuple(comment for comment in self.comments if comment.state is state)
+
+
+def with_roster(rfc: Rfc, roster: Sequence[Person]) -> Rfc:
+    """The RFC with the roster id of everybody in it who has joined the team since it named them."""
+    ids = {person.id for person in roster}
+
+    def known(name: str) -> str:
+        return name if name in ids else person_id(name, roster)
+
+    return replace(
+        rfc,
+        reviews=tuple(replace(review, person=known(review.person)) for review in rfc.reviews),
+        decider=known(rfc.decider),
+        comments=tuple(replace(comment, author=known(comment.author)) for comment in rfc.comments),
+    )
 
 
 def settled(rfc: Rfc, place: int, state: State, answer: str = "") -> Rfc:

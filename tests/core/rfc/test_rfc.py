@@ -8,9 +8,20 @@ import pytest
 
 from asyncdraft.core.compose import Document, document
 from asyncdraft.core.draft import Channel, Draft
+from asyncdraft.core.people import Person
 from asyncdraft.core.rfc import drafting
 from asyncdraft.core.rfc.comments import comments_from
-from asyncdraft.core.rfc.rfc import Comment, Rfc, State, about, settled, with_comments, without_comment
+from asyncdraft.core.rfc.rfc import (
+    Comment,
+    Review,
+    Rfc,
+    State,
+    about,
+    settled,
+    with_comments,
+    with_roster,
+    without_comment,
+)
 from asyncdraft.core.rfc.table import options_table
 from asyncdraft.core.rfc.window import closes_for
 from asyncdraft.core.rounds.due import answer_due
@@ -61,6 +72,30 @@ def test_each_point_of_a_paste_is_a_comment() -> None:
     assert read("One thought.\n\nIn two paragraphs.", "maya") == [
         ("maya", "One thought.\n\nIn two paragraphs.", "open")
     ]
+
+
+def test_who_has_joined_the_team_goes_by_the_roster_id() -> None:
+    named = Rfc(
+        reviews=(
+            Review(person="Maya Chen", role="support"),
+            Review(person="maya"),
+            Review(person="Tom Beck"),
+        ),
+        decider="kenji mori",
+        comments=(comment("Maya Chen", "Fine for me", State.AGREED),),
+    )
+    known = with_roster(named, TEAM.people)
+    assert known.reviewers == ("maya", "Tom Beck")
+    assert known.reviews[0].role == "support"
+    assert known.decider == "kenji"
+    assert known.silent == ("Tom Beck",)
+    assert with_roster(known, TEAM.people) == known
+
+
+def test_a_roster_id_is_not_taken_for_the_name_of_somebody_else() -> None:
+    roster = (Person(id="tom2", name="Tom", zone="UTC"), Person(id="tom", name="Tom Beck", zone="UTC"))
+    assert with_roster(Rfc(decider="tom"), roster).decider == "tom"
+    assert with_roster(Rfc(), roster) == Rfc()
 
 
 @pytest.mark.parametrize(
