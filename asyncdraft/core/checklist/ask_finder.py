@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from asyncdraft.core.checklist.asks import (
     NOT_ANY,
@@ -65,15 +66,13 @@ _TAKEN = Expression(
 )
 """Decision: we keep the old supplier: it has been taken, and lets nobody choose."""
 
-_CALL_FOR = Expression(
-    r"(?:[^\W\d_]+\s+)?(?P<what>comments?|feedback|votes?|answers?|replies|updates?|corrections|suggestions|bids|orders|entries"
-    r"|registrations|applications|numbers|names|figures|questions|proposals|nominations|photos|contributions|reports)\s+"
-    r"(?:(?!(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|must|do|does|did|came|come|comes|go|goes|went"
-    r"|arrived|arrive|due|expected|I|we|he|she|they|it)\b|\w{3,}ed\b)[\w'’#@/-]+,?\s+){0,9}?"
+_UNTIL = Expression(
+    r"\s+(?:(?!(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|must|do|does|did|came|come|comes|go|goes"
+    r"|went|arrived|arrive|due|expected|I|we|he|she|they|it)\b|\w{3,}ed\b)[\w'’#@/-]+,?\s+){0,9}?"
     r"(?:by|before|until|till|no later than)\s",
     re.IGNORECASE,
 )
-"""Comments in the document by Friday: a call without a verb."""
+"""Behind what is called for, without a verb: comments in the document by Friday."""
 
 _LEAD = 40
 _VAGUE = frozenset({"ask.vague", "ask.thin", "ask.mend", "ask.agree", "ask.inspect", "ask.empty"})
@@ -97,6 +96,7 @@ class AskFinder:
         self._verbs = lexicon.words("verbs")
         self._unnamed = lexicon.words("everybody") | lexicon.words("phatic")
         self._labels = lexicon.words("ask.label")
+        self._called_for = lexicon.words("called for")
         self._openers = lexicon.words("opener")
         self._headings = lexicon.words("heading")
 
@@ -118,6 +118,8 @@ class AskFinder:
             marks = _without_predicates(masked, sentence, marks)
         told = self._marked(masked, marks) if marks else None
         found = told or self._formed(masked, sentence, marks, may_order)
+        if found is None and not words.isdisjoint(self._called_for):
+            found = self._call_for(masked, sentence)
         if found is None:
             return self._assignment(masked, sentence, index, may_order and "to" in words)
         owner = self._owner(masked, sentence)
@@ -126,6 +128,13 @@ class AskFinder:
             kind = AskKind.INSTRUCTION
         is_vague = not _VAGUE.isdisjoint(marks)
         return Ask(kind, start, end, index, is_vague, owner)
+
+    def _call_for(self, masked: str, sentence: Sentence) -> Told | None:
+        """What is wanted by a time, told by its name alone."""
+        opening = islice(WORD.finditer(masked, sentence.body, sentence.end), 2)
+        what = next((word for word in opening if word[0].lower() in self._called_for), None)
+        until = _UNTIL.match(masked, what.end(), sentence.end) if what else None
+        return (AskKind.INSTRUCTION, what.start(), until.end()) if what and until else None
 
     def _assignment(self, masked: str, sentence: Sentence, index: int, is_likely: bool) -> Ask | None:
         task = _TASK.match(masked, sentence.body, sentence.end) if sentence.is_item else None
@@ -160,9 +169,6 @@ class AskFinder:
             return None
         if sentence.is_question and "rhetorical" not in marks:
             return AskKind.QUESTION, sentence.body, sentence.end
-        called_for = _CALL_FOR.match(masked, sentence.body, sentence.end)
-        if called_for:
-            return AskKind.INSTRUCTION, called_for.start("what"), called_for.end()
         return self._orders.find(masked, sentence, label.end() if label else None) if may_order else None
 
     def _owner(self, masked: str, sentence: Sentence) -> str:
