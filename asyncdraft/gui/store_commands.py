@@ -217,6 +217,7 @@ class StoreCommands:
             )
             workspace.load_anew()
             self._drafts.open_next()
+            workspace.changed.emit(Change.ELSEWHERE)
             self._restored = Restored(about.drafts, workspace.settings.language, str(kept))
             self.go_on_from(self._restored)
 

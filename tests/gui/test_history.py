@@ -4,12 +4,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Event
 from types import ModuleType
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QTextBrowser
 
 from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.rfc.rfc import Rfc
+from asyncdraft.core.rounds.round import Round
+from asyncdraft.core.threads.thread import Thread
 from asyncdraft.gui import store_commands
+from asyncdraft.gui.kept.kept_desk import KeptDesk
 from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.widgets.row_list import ROW_ROLE
 from asyncdraft.gui.widgets.sectioned_list import SectionedList
@@ -203,6 +208,33 @@ def test_a_backup_is_restored_and_that_undone(driver: Driver, tmp_path: Path) ->
     assert driver.draft.what == "One"
     driver.click_button("Undo")
     assert sorted(driver.drafts) == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("show", "title"),
+    [("show_threads", "Seed lists"), ("show_rounds", "Week 48"), ("show_rfcs", "One queue")],
+)
+def test_a_restored_backup_shows_what_it_holds_in_every_view(
+    driver: Driver, tmp_path: Path, show: str, title: str
+) -> None:
+    meetings = driver.application.meetings
+    kept: list[tuple[KeptDesk[Any], Thread | Round | Rfc]] = [
+        (driver.application.desk, Thread(topic="Seed lists")),
+        (meetings.round_desk, Round(title="Week 48")),
+        (meetings.rfc_desk, Rfc(title="One queue")),
+    ]
+    for desk, value in kept:
+        desk.keep(value)
+    driver.application.store_commands.write_backup(str(tmp_path / "all.zip"))
+    driver.wait_for(lambda: not driver.application.workspace.tasks.busy)
+    for desk, _value in kept:
+        desk.delete(desk.current)
+    driver.do(show)
+    driver.window.toast.forget()
+    assert title not in driver.texts()
+    driver.application.store_commands.read_backup(str(tmp_path / "all.zip"))
+    driver.do(show)
+    assert title in driver.texts()
 
 
 WRITES: Mapping[str, tuple[ModuleType, str, Callable[[StoreCommands, str], None]]] = {
