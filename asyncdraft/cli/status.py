@@ -178,7 +178,10 @@ def _tell_part(update: "Update", part: Any) -> None:
 
 
 def _round(beginning: str, context: Context) -> "Round":
-    return stored(context.rounds, beginning, "round", "status list --all")
+    from asyncdraft.core.rounds.round import with_roster
+
+    found = stored(context.rounds, beginning, "round", "status list --all")
+    return with_roster(found, context.team.people)
 
 
 def _new(options: argparse.Namespace, context: Context) -> None:
@@ -212,7 +215,10 @@ def _tell(found: "Round", context: Context) -> None:
 
 
 def _list(options: argparse.Namespace, context: Context) -> None:
-    rounds = [found for found in context.rounds.list() if options.all or found.is_open]
+    from asyncdraft.core.rounds.round import with_roster
+
+    people = context.team.people
+    rounds = [with_roster(found, people) for found in context.rounds.list() if options.all or found.is_open]
     if options.json:
         print(as_json([_as_values(found, context) for found in rounds]))
         return

@@ -1,7 +1,7 @@
 """People: who reads, in which zone, at which hours."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -99,6 +99,15 @@ def person_id(name: str, people: Iterable[Person], address: str = "") -> str:
             return person.id
     first = [person.id for person in known if person.first_name.casefold() == name.casefold()]
     return first[0] if len(first) == 1 else name or address
+
+
+def roster_ids(roster: Sequence[Person]) -> Callable[[str], str]:
+    """Gives the roster id of somebody who was named by id or, before they joined the team, by name.
+
+    An id stays, also where it is the name of somebody else; so does a name that nobody fits.
+    """
+    ids = {person.id for person in roster}
+    return lambda named: named if named in ids else person_id(named, roster)
 
 
 def writers(expected: Iterable[str], roster: Iterable[Person]) -> tuple[Person, ...]:

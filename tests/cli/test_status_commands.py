@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from asyncdraft.core.people import Person
+from asyncdraft.storage.team_folder import create_sample, save_person
 from tests.cli.command_line import Run, written_draft
 from tests.core.rounds.round_people import PASTE
 
@@ -93,6 +95,16 @@ def test_an_update_changes_hands_goes_and_the_round_ends(run: Run, status: str) 
     assert run("status", "list").out == ""
     assert status in run("status", "list", "--all").out
     assert run("status", "delete", status).out == "Week 48 is deleted.\n"
+
+
+def test_who_joins_the_team_after_the_opening_is_expected(run: Run, home: Path) -> None:
+    found = run("status", "new", "Week 48", "--people", "kenji", "Tom Beck").out.split()[0]
+    create_sample(home / "team")
+    save_person(home / "team", Person(id="tom", name="Tom Beck", zone="Europe/Berlin"))
+    assert "1 of 2 in, missing Kenji\n" in run("status", "add", found, stdin="Tom: Done: the queue\n").out
+    assert "missing Kenji" in run("status", "list").out
+    assert json.loads(run("status", "list", "--json").out)[0]["missing"] == ["kenji"]
+    assert "to: [kenji]" in run("status", "nudge", found).out
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton
 
+from asyncdraft.core.people import Person
 from asyncdraft.core.rounds.round import Round
 from asyncdraft.core.rounds.update import Part
 from asyncdraft.gui.dialogs.round_form import RoundDialog
@@ -300,3 +301,22 @@ def test_an_update_of_somebody_outside_is_known_by_the_first_name(empty: Driver)
     updates_dialog(empty, "Ines: Shipped: the texts. Next: none. Blocked: none.")
     empty.press("Ctrl+Return")
     assert "Ines Roth" not in current(empty).missing
+
+
+def test_who_joins_the_team_after_the_opening_is_expected(empty: Driver) -> None:
+    empty.click_button("New round")
+    empty.write_field("Title", "Week 49")
+    empty.write_field("Others", "Tom Beck, Ines Roth")
+    empty.press("Return")
+    updates_dialog(empty, "Ines: Shipped: the texts. Next: none. Blocked: none.")
+    empty.press("Ctrl+Return")
+    empty.save_person(Person(id="tom", name="Tom Beck", zone="Europe/Berlin"))
+    empty.settle()
+    assert current(empty).missing == ("kenji", "priya", "maya", "ana", "tom")
+
+    updates_dialog(empty, "Tom: Done: the queue.")
+    empty.press("Ctrl+Return")
+    assert current(empty).missing == ("kenji", "priya", "maya", "ana")
+    assert current(empty).authors == ("tom", "Ines Roth")
+    empty.window.rounds.chosen.emit("nudge")
+    assert empty.draft.to == ("kenji", "priya", "maya", "ana")

@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 from msgspec.structs import replace
 
-from asyncdraft.core.people import Person, person_id
+from asyncdraft.core.people import Person, roster_ids
 from asyncdraft.core.text import say, say_of
 
 USUAL_DAYS = 7
@@ -109,11 +109,7 @@ class Rfc(msgspec.Struct, frozen=True, kw_only=True):
 
 def with_roster(rfc: Rfc, roster: Sequence[Person]) -> Rfc:
     """The RFC with the roster id of everybody in it who has joined the team since it named them."""
-    ids = {person.id for person in roster}
-
-    def known(name: str) -> str:
-        return name if name in ids else person_id(name, roster)
-
+    known = roster_ids(roster)
     return replace(
         rfc,
         reviews=tuple(replace(review, person=known(review.person)) for review in rfc.reviews),

@@ -1,11 +1,12 @@
 """A status round: who is expected, the window, what came in, and what the owner added to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import msgspec
 from msgspec.structs import replace
 
+from asyncdraft.core.people import Person, roster_ids
 from asyncdraft.core.rounds.parsing import parse
 from asyncdraft.core.rounds.submissions import Submission
 from asyncdraft.core.rounds.update import Part, Update
@@ -97,6 +98,22 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
                 for item in items
             )
         )
+
+
+def with_roster(found: Round, roster: Sequence[Person]) -> Round:
+    """The round with the roster id of everybody in it who has joined the team since it named them."""
+    known = roster_ids(roster)
+    return replace(
+        found,
+        people=tuple(dict.fromkeys(map(known, found.people))),
+        owner=known(found.owner),
+        entries=tuple(replace(entry, author=known(entry.author)) for entry in found.entries),
+        helpers=tuple(
+            replace(helper, author=known(helper.author), person=known(helper.person))
+            for helper in found.helpers
+        ),
+        moves=tuple(replace(move, author=known(move.author)) for move in found.moves),
+    )
 
 
 def with_submissions(found: Round, submissions: Iterable[Submission], source: str = "") -> Round:

@@ -42,7 +42,11 @@ class KeptDesk(QObject, Generic[Value]):
             except StoreProblem as problem:
                 self._workspace.told.emit(shown(str(problem)))
                 self._all = ()
-        return self._all
+        return tuple(map(self._with_roster, self._all))
+
+    def _with_roster(self, found: Value) -> Value:
+        """For a desk whose values name people: who has joined the team since goes by the roster id."""
+        return found
 
     def known(self, value_id: str) -> Value | None:
         return next((found for found in self.all if found.id == value_id), None)
@@ -50,7 +54,7 @@ class KeptDesk(QObject, Generic[Value]):
     def must_know(self, value_id: str) -> Value:
         """As it is now, with what was typed a moment ago. Raises StoreProblem where it is gone."""
         found = self.known(value_id) or self._store.get(value_id)
-        return self._as_typed(found) or found
+        return self._with_roster(self._as_typed(found) or found)
 
     @property
     def current(self) -> Value | None:

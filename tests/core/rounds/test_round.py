@@ -13,12 +13,14 @@ from asyncdraft.core.rounds import drafting
 from asyncdraft.core.rounds.blockers import blockers, named_in
 from asyncdraft.core.rounds.due import answer_due
 from asyncdraft.core.rounds.round import (
+    Entry,
     Helper,
     Move,
     Round,
     with_author,
     with_helper,
     with_move,
+    with_roster,
     without_entry,
 )
 from asyncdraft.core.rounds.update import Part
@@ -63,6 +65,24 @@ def test_somebody_who_was_not_expected_is_heard_too() -> None:
     found = round_with("Zoe Ng:\nShipped: the plan\n")
     assert found.authors == ("Zoe Ng",)
     assert found.missing == ROUND.people
+
+
+def test_who_has_joined_the_team_goes_by_the_roster_id() -> None:
+    words = "the runner is down"
+    named = Round(
+        people=("Maya Chen", "maya", "Ana Sousa", "Tom Beck"),
+        owner="alex reed",
+        entries=(Entry(author="Maya Chen", at=NOW, text=f"Next: {words}"),),
+        helpers=(Helper(author="Maya Chen", blocker=words, person="Priya Rao"),),
+        moves=(Move(author="Maya Chen", text=words, part=Part.BLOCKED),),
+    )
+    known = with_roster(named, TEAM.people)
+    assert (known.people, known.owner) == (("maya", "ana", "Tom Beck"), "alex")
+    assert (known.authors, known.missing) == (("maya",), ("ana", "Tom Beck"))
+    assert [(each.author, each.text, each.helper) for each in blockers(known, TEAM)] == [
+        ("maya", words, "priya")
+    ]
+    assert with_roster(known, TEAM.people) == known
 
 
 def test_the_same_words_count_once_and_new_ones_are_added() -> None:
