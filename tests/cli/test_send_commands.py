@@ -13,6 +13,7 @@ from asyncdraft.integrations import transport
 from asyncdraft.integrations.slack import SlackApi
 from asyncdraft.storage import paths, team_folder
 from tests.cli.command_line import Run
+from tests.cli.conftest import NOW
 from tests.integrations.sending import SessionCredentials
 from tests.services.mail_server import PASSWORD, USER, Authority, Post, smtp
 from tests.services.slack_server import CHANNEL, TOKEN, Fault, Slack, running
@@ -53,6 +54,7 @@ def draft(tmp_path: Path) -> str:
 @pytest.fixture
 def slack(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slack]:
     with running() as server:
+        server.clock = datetime.fromisoformat(f"{NOW}+00:00").timestamp
         monkeypatch.setitem(
             transport.MAKERS,
             Kind.SLACK,

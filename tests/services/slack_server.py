@@ -5,7 +5,7 @@ https://docs.slack.dev/reference/methods tells the answers and errors; `script` 
 
 import json
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ssl import SSLContext
@@ -41,7 +41,9 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Slack:
-    """What the server has accepted. `knows_mark`: the token has the scope that tells metadata."""
+    """What the server has accepted. `knows_mark`: the token has the scope that tells metadata. `clock` gives
+    the seconds since 1970 by which it tells what is past; tests on another day have their own.
+    """
 
     def __init__(self) -> None:
         self.address = ""
@@ -53,6 +55,7 @@ class Slack:
         self.page = 2
         self.knows_mark = True
         self.tells_history = True
+        self.clock: Callable[[], float] = time
         self.faults: dict[str, deque[Fault]] = {}
         self.accepted = Event()
         self._lock = Lock()
@@ -133,9 +136,9 @@ class Slack:
     def _schedule(self, request: Mapping[str, Any]) -> dict[str, Any]:
         if error := _error_of(request):
             return error
-        if request["post_at"] <= time():
+        if request["post_at"] <= self.clock():
             return {"ok": False, "error": "time_in_past"}
-        if request["post_at"] > time() + 120 * 86_400:
+        if request["post_at"] > self.clock() + 120 * 86_400:
             return {"ok": False, "error": "time_too_far"}
         near = [each for each in self.scheduled if abs(each["post_at"] - request["post_at"]) < 300]
         if len(near) >= 30:
@@ -161,7 +164,7 @@ class Slack:
 
     def _delete_scheduled(self, request: Mapping[str, Any]) -> dict[str, Any]:
         found = [each for each in self.scheduled if each["id"] == request["scheduled_message_id"]]
-        if not found or found[0]["post_at"] < time() + 60:
+        if not found or found[0]["post_at"] < self.clock() + 60:
             return {"ok": False, "error": "invalid_scheduled_message_id"}
         self.scheduled.remove(found[0])
         return {}
