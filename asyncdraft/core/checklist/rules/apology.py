@@ -21,10 +21,11 @@ def _apology(survey: Survey) -> Outcome:
     if survey.has("apology.fault", "apology.not"):
         return ()
     signs = ("apology", "apology.needless", *(["apology.idle"] if survey.asks else []))
+    is_over = not survey.asks and survey.has("mitigation")
     return (
         spot.hit(say("{quote} is not needed", quote=quoted(spot.quote)), fixes=_drop_fixes(spot))
         for spot in survey.marks(*signs)
-        if not _tells_harm(spot)
+        if not _tells_harm(spot, is_over)
     )
 
 
@@ -37,9 +38,14 @@ def _idle_apologies(facts: Facts, _: datetime) -> Iterator[Passage]:
             yield passage
 
 
-def _tells_harm(spot: Spot) -> bool:
-    """Whether it was a nuisance indeed, at some time or by some deed: sorry for the noise last night."""
-    return _NUISANCE.search(spot.quote) is not None and _DONE.match(spot.passage.after(_REACH)) is not None
+def _tells_harm(spot: Spot, is_over: bool) -> bool:
+    """Whether it was a nuisance indeed, at some time or by some deed: sorry for the noise last night.
+
+    `is_over`: the message asks for nothing and tells of a trouble that is mended.
+    """
+    if _NUISANCE.search(spot.quote) is None:
+        return False
+    return is_over or _DONE.match(spot.passage.after(_REACH)) is not None
 
 
 _REACH = 60

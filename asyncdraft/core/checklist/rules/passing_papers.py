@@ -19,6 +19,8 @@ def is_in_passing(passage: Passage) -> bool:
         or _WHO_DOES.search(before)
         or _SUPPOSED.search(far)
         or _CLOSES.search(before)
+        or _GOES_ON.search(far)
+        or (_ENDS.match(passage.after(_NEAR)) and not passage.is_asking)
         or _is_own_record(passage)
         or (text == "budget" and _FUNDS.search(before))
         or (text in _WRITTEN and _TAKES.search(before))
@@ -53,6 +55,20 @@ _CLOSES = Expression(
     re.IGNORECASE,
 )
 """The butcher closes his list at nine: a list of somebody else, who alone reads it."""
+
+_GOES_ON = Expression(
+    r"\b(?:use|put|print|have|want|place|show|set|take)\w*\s+(?!(?:it|them|this|that)\b)[^.!?\n]{3,50}\s(?:on|onto|for)\s+the\s+"
+    r"(?:(?:front|back|inside)\s+)?(?:cover|back|spine|title|front|wrapper|envelope)\s+of\s+(?:the|our|this|next)\s+(?:[\w'’-]+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Your photo goes on the cover of the report: the paper is where something else will be."""
+
+_ENDS = Expression(
+    r"\s+(?:(?:is|are|gets?|will\s+be)\s+(?:closed|frozen|locked|printed)|closes?|freezes?|goes\s+to\s+(?:print|press))\s+"
+    r"(?:on|at|by|this|next|tomorrow|tonight|today)\b",
+    re.IGNORECASE,
+)
+"""The layout is closed on Wednesday: only its day counts."""
 
 _FUNDS = Expression(
     r"\b(?:with|from|out of|on|over|under|within|into|against)\s+(?:the|our|my|your|this|next|last)\s+"

@@ -250,7 +250,7 @@ def _goes_on_to_a_reason(passage: Passage) -> bool:
         for found in _SECOND_CLAUSE.finditer(facts.masked, opens, passage.end)
         if not any(start <= found.start() < end for start, end in hidden)
     ]
-    if _THEREFORE.search(facts.masked, passage.start, passage.end):
+    if _THEREFORE.search(facts.masked, passage.start, passage.end) or _is_needed_for(passage, hidden):
         return True
     asking = {bisect_right(cuts, ask.start) for ask in facts.asks if passage.start <= ask.start < passage.end}
     return any(
@@ -262,6 +262,17 @@ def _goes_on_to_a_reason(passage: Passage) -> bool:
     )
 
 
+def _is_needed_for(passage: Passage, times: Sequence[tuple[int, int]]) -> bool:
+    """Whether what was asked for is needed for something, be it a number; a time is none."""
+    use = _NEEDED_FOR.search(passage.facts.masked, passage.start, passage.end)
+    return use is not None and not any(start <= use.end() < end for start, end in times)
+
+
+_NEEDED_FOR = Expression(
+    r"\b(?:I|we|he|she|they)\s+(?:(?:only|will|also|just|do)\s+)?(?:need|want|use|needs|wants|uses)\s+(?:it|them|this|that|these|those|one)\s+for\s+"
+    r"(?=\w)(?!(?:me|us|you|now|once|good|sure|work|later|then|tomorrow|today|tonight|next|this|long|ever|always|an?\s+\w+)\b)",
+    re.IGNORECASE,
+)
 _FOR_WHAT = Expression(
     r"(?:\bas|\W*(?:[^\W\d_]+,\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,3}\s+or(?:\s+[\w'’-]+){1,3})\s+for\s+the\Z",
     re.IGNORECASE,
