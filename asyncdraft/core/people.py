@@ -10,6 +10,8 @@ MINUTES_A_DAY = 24 * 60
 OWN_ID = re.compile(r"[a-z]+(?:-[a-z]+)*")
 """As the roster makes it of a first name."""
 WORD = re.compile(r"[\w’'-]+")
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "herr", "frau"})
+_DEGREES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "ma", "msc", "bsc", "esq", "rn"})
 
 
 class Shift(msgspec.Struct, frozen=True, order=True):
@@ -71,7 +73,26 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0] if self.name.strip() else self.id
+        return given_name(self.name) or self.id
+
+
+def given_name(name: str) -> str:
+    """The first name, whatever stands around it: of "Dr. Kenji Mori", "Mori, Kenji" and "Kenji Mori, PhD" it
+    is Kenji; of a name that is a title only, that. Empty for an empty name.
+    """
+    words = [word.strip(",") for word in name_in_order(name).split() if word.strip(",")]
+    named = [word for word in words if word.rstrip(".").casefold() not in _TITLES]
+    return next(iter(named or words), "")
+
+
+def name_in_order(name: str) -> str:
+    """ "Mori, Kenji", as directories write it, is Kenji Mori; a degree or company stays behind its comma."""
+    surname, _comma, given = (part.strip() for part in name.partition(","))
+    parts = surname.split()
+    is_surname = len(parts) == 1 or (bool(parts) and parts[0].islower())
+    if not (is_surname and given) or given.replace(".", "").casefold() in _DEGREES:
+        return " ".join(name.split())
+    return " ".join((*given.split(), *parts))
 
 
 def called(person_id: str) -> str:

@@ -7,6 +7,7 @@ from asyncdraft.core.drafting import instant_text
 from asyncdraft.core.meetings.formats import SHAPES, Format
 from asyncdraft.core.meetings.proposal import Proposal
 from asyncdraft.core.meetings.proposal_words import at, call, condition, day
+from asyncdraft.core.people import given_name
 from asyncdraft.core.team import Team
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.wording import all_of
@@ -136,7 +137,7 @@ def _readers(proposal: Proposal, team: Team) -> tuple[str, ...]:
 
 def _names(proposal: Proposal, team: Team) -> str:
     known = [person.first_name for person in proposal.people if person.id != team.me]
-    others = [name.split("@")[0].split()[0] for name in proposal.outsiders if name.split("@")[0].strip()]
+    others = filter(None, (given_name(name.split("@")[0]) for name in proposal.outsiders))
     names = [f"@{name}" for name in (*known, *others)]
     if not 0 < len(names) <= MOST_NAMED:
         return "All who were invited"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from asyncdraft.core.render.names import Names
+from asyncdraft.core.render.names import Names, typed
 from asyncdraft.core.render.nodes import CODE, SLACK, TEXT, Span
 from asyncdraft.core.render.tokens import BROADCASTS
 
@@ -13,7 +13,11 @@ DATE_FORMAT = "{date_short_pretty} at {time}"
 
 _UNFIT = re.compile(r"[<>|&\n]")
 _SLACK_ID = re.compile(r"[UWS][A-Z0-9]{2,}")
-_HANDLE = re.compile(r"(?<![\w@./:-])@(\w[\w.-]*)")
+_MARKS = "\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e"
+"""Signs that belong to the letter before them in Latin, the scripts of India, and Thai; no word characters to
+`re`.
+"""
+_HANDLE = re.compile(rf"(?<![\w@./:-])@(\w[\w.{_MARKS}-]*)")
 
 
 def resolved(spans: Sequence[Span], names: Names) -> Sequence[Span]:
@@ -60,7 +64,7 @@ def _with_handles(span: Span, names: Names) -> Iterator[Span]:
     done = 0
     for match in _HANDLE.finditer(text):
         handle = match[1].rstrip(".-")
-        token = _token(handle.lower(), names)
+        token = _token(typed(handle), names)
         if not token:
             continue
         if match.start() > done:

@@ -17,9 +17,14 @@ def identified(person: Person, taken: Collection[str]) -> Person:
     """
     if person.id:
         return person
-    base = _latin(person.first_name) or _of_letters(person.first_name) or "person"
+    base = id_of(person.first_name) or "person"
     names = chain((base,), (f"{base}{number}" for number in count(2)))
     return replace(person, id=next(name for name in names if name not in taken))
+
+
+def id_of(first_name: str) -> str:
+    """What João is called by in the roster, joao, as long as nobody else is; empty without a letter."""
+    return _latin(first_name) or _of_letters(first_name)
 
 
 def _latin(name: str) -> str:

@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from asyncdraft.core.hours import spoken_week, week_text
-from asyncdraft.core.people import Person, Week
+from asyncdraft.core.people import Person, Week, name_in_order
 from asyncdraft.core.roster.duplicates import differ
 from asyncdraft.core.roster.entry import Entry
 from asyncdraft.core.roster.handles import HANDLES, handle
@@ -65,7 +65,7 @@ def propose(
     """
     planner = _Planner(people, cities, taken)
     for entry in entries:
-        planner.take(entry)
+        planner.take(replace(entry, name=name_in_order(entry.name)))
     return tuple(planner.proposals)
 
 
@@ -121,7 +121,7 @@ class _Planner:
         if not entry.called:
             raise Unusable(say("It has neither a name nor an address."))
         known = self._known(entry)
-        name = " ".join(entry.name.split()) or (known.name if known else _name_of(entry))
+        name = entry.name or (known.name if known else _name_of(entry))
         place = self._place(entry)
         zone = _zone(entry) or (place.zone if place else "") or (known.zone if known else "")
         if not zone:

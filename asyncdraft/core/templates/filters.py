@@ -13,6 +13,7 @@ import msgspec
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.people import OFFICE_WEEK, Person
+from asyncdraft.core.roster.ids import id_of
 from asyncdraft.core.templates.fences import tidy
 from asyncdraft.core.templates.printing import Scene, WrongValueError, link_text, text_of
 from asyncdraft.core.templates.views import Day, LinkView, Moment, PersonView, Rows
@@ -92,7 +93,7 @@ def mention(scene: Scene, value: Any) -> str:
 
 def _mention(scene: Scene, person: PersonView) -> str:
     if scene.channel is Channel.SLACK and person.zone:
-        return f"@{person.first_name if person.first_name.lower() == person.id else person.id}"
+        return f"@{person.first_name if id_of(person.first_name) == person.id.lower() else person.id}"
     if scene.channel is Channel.MARKDOWN and person.github:
         return f"@{person.github}"
     return person.name

@@ -63,3 +63,28 @@ def test_a_date_phrase_is_shown_in_the_readers_own_time() -> None:
 def test_a_handle_takes_no_letter_of_the_word_behind_it() -> None:
     names = names_of([Person(id="İrem", name="İrem", zone="UTC", slack="U02IREM01")])
     assert mrkdwn("@İrem, hi", names) == "<@U02IREM01>, hi"
+
+
+@pytest.mark.parametrize("written", ["@joao", "@João", "@JOÃO", "@Joa\u0303o"])
+def test_somebody_is_called_by_first_name_too(written: str) -> None:
+    joao = Person(id="joao", name="João Sousa", zone="Europe/Lisbon", slack="U02JOAO01")
+    assert mrkdwn(f"{written}, hi", names_of([joao])) == "<@U02JOAO01>, hi"
+
+
+def test_a_first_name_of_two_calls_neither() -> None:
+    first = Person(id="ana", name="Ana Sousa", zone="Europe/Lisbon", slack="U02ANA001")
+    second = Person(id="ana2", name="Ana Costa", zone="Europe/Lisbon", slack="U02ANA002")
+    assert mrkdwn("@ana @ana2", names_of([first, second])) == "<@U02ANA001> <@U02ANA002>"
+    other = Person(id="sousa", name="Ana Sousa", zone="Europe/Lisbon", slack="U02ANA001")
+    assert mrkdwn("@Ana", names_of([other, second])) == "@Ana"
+
+
+def test_who_has_no_slack_id_keeps_a_first_name_from_another() -> None:
+    here = Person(id="ana", name="Ana Sousa", zone="Europe/Lisbon")
+    there = Person(id="costa", name="Ana Costa", zone="Europe/Lisbon", slack="U02ANA002")
+    assert mrkdwn("@ana", names_of([here, there])) == "@ana"
+
+
+def test_signs_above_and_below_a_letter_belong_to_the_handle() -> None:
+    names = names_of([Person(id="प्रिया", name="प्रिया राव", zone="Asia/Kolkata", slack="U02PRIYA1")])
+    assert mrkdwn("@प्रिया, hi", names) == "<@U02PRIYA1>, hi"

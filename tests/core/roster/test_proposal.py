@@ -164,3 +164,24 @@ def test_days_off_survive_an_import(cities: Cities) -> None:
     (changed,) = propose((Entry(line=2, email=KENJI.email, place="Oslo"),), (kenji,), cities)
     assert changed.person is not None
     assert changed.person.days_off == off
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "id_"),
+    [
+        ("Rao, Priya", "Priya Rao", "priya"),
+        ("de la Cruz, Lucía", "Lucía de la Cruz", "lucia"),
+        ("Priya Rao, PhD", "Priya Rao, PhD", "priya"),
+        ("Rao, PhD", "Rao, PhD", "rao"),
+        ("Dr. Priya Rao", "Dr. Priya Rao", "priya"),
+        ("Rao,", "Rao,", "rao"),
+    ],
+)
+def test_a_name_as_directories_write_it(cities: Cities, written: str, name: str, id_: str) -> None:
+    new = only(cities, name=written, zone="Asia/Kolkata")
+    assert new.person is not None
+    assert (new.person.name, new.person.id) == (name, id_)
+
+
+def test_a_name_the_other_way_round_is_nobody_new(cities: Cities) -> None:
+    assert only(cities, name="Mori, Kenji", zone="Asia/Tokyo").before == KENJI

@@ -21,6 +21,7 @@ from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.expression import Expression
+from asyncdraft.core.people import given_name
 from asyncdraft.core.text import say, say_count
 from asyncdraft.core.when.reading import Reading
 
@@ -88,7 +89,7 @@ def _explicit_passed(survey: Survey) -> str:
 
 
 def _request_fix(survey: Survey) -> Fix:
-    name = survey.people[0].name.split()[0] if survey.people else "name"
+    name = given_name(survey.people[0].name) if survey.people else "name"
     deadline = survey.message.deadline_text or f"${{2:{TIME_GAP}}}"
     return _append(survey, say("Add a request"), f"@{name}: please ${{1:{DEED_GAP}}} by {deadline}.")
 

@@ -19,6 +19,7 @@ from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.checklist.words import WORD, plain
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.expression import Expression
+from asyncdraft.core.people import given_name
 from asyncdraft.core.text import say
 
 
@@ -97,7 +98,7 @@ def _name_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
     group = _GROUP.match(spot.placed.facts.masked, spot.end)
     whole = Spot(spot.placed, spot.start, group.end() if group else spot.end)
     return tuple(
-        replacement(whole, say("Ask {name}", name=person.name), f"@{person.name.split()[0]}")
+        replacement(whole, say("Ask {name}", name=person.name), f"@{given_name(person.name)}")
         for person in survey.people[:2]
     )
 
@@ -221,7 +222,7 @@ def _broad_greeting(survey: Survey) -> Hit | None:
 
 
 def _nobody(survey: Survey, spot: Spot) -> Hit:
-    names = tuple(person.name.split()[0] for person in survey.people[:3])
+    names = tuple(given_name(person.name) for person in survey.people[:3])
     fixes = tuple(_address_fix(spot, name) for name in names)
     return survey.absent(Pane.NEED, say("Nobody is named for the request"), fixes=fixes)
 
@@ -234,7 +235,7 @@ def _address_fix(spot: Spot, name: str) -> Fix:
 def _owner_passed(survey: Survey) -> str:
     names = survey.named_readers or tuple(person.name for person in survey.people)
     return (
-        say("Owned by {name}", name=names[0].split()[0])
+        say("Owned by {name}", name=given_name(names[0]))
         if len(names) == 1
         else say("The request has an owner")
     )

@@ -12,6 +12,7 @@ from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.expression import Expression
 from asyncdraft.core.number_words import in_words
+from asyncdraft.core.people import given_name
 from asyncdraft.core.text import capital, say, say_count
 
 MOST_NAMED = 6
@@ -36,7 +37,7 @@ def _is_alarm(survey: Survey) -> bool:
 
 
 def _named_fix(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
-    names = " ".join(f"@{person.name.split()[0]}" for person in survey.people)
+    names = " ".join(f"@{given_name(person.name)}" for person in survey.people)
     return (replacement(spot, say("Name {names}", names=names), names),) if names else ()
 
 

@@ -15,6 +15,7 @@ from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.checklist.time_offers import is_set_aside
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.expression import Expression
+from asyncdraft.core.people import given_name
 from asyncdraft.core.text import as_written, say
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.reading import Reading, is_unclear
@@ -115,7 +116,7 @@ def _conflict_hit(survey: Survey, spot: Spot, reading: Reading) -> Hit:
             "{quote} is {local} for {name}",
             quote=quoted(reading.text),
             local=weekday_clock(at, reader.zone),
-            name=reader.name.split()[0],
+            name=given_name(reader.name),
         )
     return spot.hit(title, message, picker_fixes(survey, spot))
 
