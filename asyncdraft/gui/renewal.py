@@ -4,17 +4,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.text import say
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.tasks import Tasks
-from asyncdraft.gui.widgets.basics import column, label
+from asyncdraft.gui.widgets.waiting import lay_out_waiting
 from asyncdraft.storage.database import open_anyhow
 
 LINE = say("The drafts are brought into their new form…")
 ABOUT = say("With many thousands of them this takes a minute or two. A copy from before is kept.")
-WIDTH, BAR_HEIGHT = 520, 6
 
 FLAGS = Qt.WindowType.Window | Qt.WindowType.CustomizeWindowHint | Qt.WindowType.WindowTitleHint
 
@@ -27,16 +26,7 @@ class Renewal(QWidget):
         self.setWindowTitle(tr("AsyncDraft"))
         self.setWindowFlags(FLAGS)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setFixedHeight(BAR_HEIGHT)
-        bar.setAccessibleName(shown(LINE))
-        layout = column(self, margins=(24, 24, 24, 24), gap=12)
-        layout.addWidget(label(LINE, type="heading"))
-        layout.addWidget(bar)
-        layout.addWidget(label(ABOUT, tone="secondary", wrap=True))
-        self.setFixedWidth(WIDTH)
+        lay_out_waiting(self, LINE, ABOUT)
         self._is_over = False
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,9 +1,12 @@
 """What can be done with the whole store: copied, backed up, brought back, and saved elsewhere in need."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -20,10 +23,13 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.tasks import Progress
 from asyncdraft.gui.workspace import Change, Workspace
-from asyncdraft.storage import draft_file, team_folder
+from asyncdraft.storage import draft_file, paths, team_folder
 from asyncdraft.storage.draft_folder import export
 from asyncdraft.storage.drafts import Drafts
-from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.problem import Stopped, StoreProblem
+
+if TYPE_CHECKING:
+    from asyncdraft.gui.dialogs.restoring import RestoringDialog
 
 
 @dataclass
@@ -59,6 +65,8 @@ class StoreCommands:
         self._leaving = False
         self._told = ""
         self._restored: Restored | None = None
+        self._restoring: RestoringDialog | None = None
+        self._closes_then = False
         self.waiting_here: Callable[[], str] = str
         window.may_close = self.may_close
 
@@ -86,7 +94,12 @@ class StoreCommands:
             )
 
     def may_close(self) -> bool:
-        """Asks once where something is not saved; the answer decides."""
+        """Asks once where something is not saved; the answer decides. While a backup is restored, it closes
+        behind that.
+        """
+        if self._restoring is not None:
+            self._closes_then = True
+            return False
         self._session.flush()
         if self._leaving:
             return True
@@ -206,22 +219,57 @@ class StoreCommands:
             self.read_backup(path)
 
     def read_backup(self, path: str) -> None:
+        """Off the GUI thread; meanwhile nothing is typed, sent or taken over from other programs."""
+        from asyncdraft.gui.dialogs.restoring import RestoringDialog
         from asyncdraft.storage import whole_store
 
+        if self._restoring is not None:
+            return
         self._session.flush()
-        workspace = self._workspace
+        stops, workspace = Event(), self._workspace
+        database, team, now = workspace.drafts.database, workspace.team_path, workspace.now()
 
-        def read() -> None:
-            about, kept = whole_store.restore(
-                workspace.drafts.database, workspace.team_path, Path(path), workspace.now()
-            )
-            workspace.load_anew()
-            self._drafts.open_next()
-            workspace.changed.emit(Change.ELSEWHERE)
-            self._restored = Restored(about.drafts, workspace.settings.language, str(kept))
-            self.go_on_from(self._restored)
+        def read(_progress: Progress) -> tuple[int, Path]:
+            with _unsent():
+                about, kept = whole_store.restore(database, team, Path(path), now, stops.is_set)
+            return about.drafts, kept
 
-        self._stage.carry_out(read)
+        workspace.keeper.stop()
+        self._restoring = RestoringDialog(self._window, stops.set)
+        show(self._restoring)
+        workspace.tasks.run(read, self._on_restored, self._on_not_restored)
+
+    def _on_restored(self, found: tuple[int, Path]) -> None:
+        if self._closes_then:
+            self._end_restoring()
+            self._window.close()
+            return
+        drafts, kept = found
+        self._come_back()
+        self._drafts.open_next()
+        self._workspace.changed.emit(Change.ELSEWHERE)
+        self._restored = Restored(drafts, self._workspace.settings.language, str(kept))
+        self.go_on_from(self._restored)
+
+    def _on_not_restored(self, error: Exception) -> None:
+        self._closes_then = False
+        self._come_back()
+        self._workspace.changed.emit(Change.ELSEWHERE)
+        if isinstance(error, Stopped):
+            self._window.toast.tell(str(error))
+        else:
+            self._on_not_written(error)
+
+    def _come_back(self) -> None:
+        """All that is shown may be different, also where not everything could be restored."""
+        self._end_restoring()
+        self._workspace.keeper.start()
+        self._workspace.load_anew()
+
+    def _end_restoring(self) -> None:
+        assert self._restoring is not None
+        self._restoring.accept()
+        self._restoring = None
 
     def restored_in(self, language: str) -> Restored | None:
         """What was restored last, if it is why `language` is spoken from now on."""
@@ -268,6 +316,18 @@ class StoreCommands:
             lambda: self._workspace.edit_team(partial(team_folder.save_person, person=me))
         ):
             self._window.toast.tell(tr("Your clock is that of {here} now.", here=zones.city_of(me.zone)))
+
+
+@contextmanager
+def _unsent() -> Iterator[None]:
+    """No program on this store sends: what went out meanwhile would go out again. Raises StoreProblem."""
+    from asyncdraft.integrations.file_lock import held
+
+    with ExitStack() as stack:
+        with suppress(OSError):  # where nothing can be locked, nobody sends
+            if not stack.enter_context(held(paths.outbox_lock())):
+                raise StoreProblem(say("A message is on its way out. Restore the backup once it is sent."))
+        yield
 
 
 def _drafts(count: int) -> str:

@@ -96,8 +96,8 @@ class Database:
         """Everything in the store becomes what `source` holds, at once for whoever has it open."""
         if self.closed:
             raise StoreProblem(self.closed)
-        with self._lock, translated(self._file):
-            source.backup(self._connection)
+        with translated(self._file), self._beside() as connection:
+            source.backup(connection)
 
     def reopen(self, *, thorough: bool = False) -> None:
         """Opens the file anew, for writing, also after `close`. Raises StoreProblem and stays as it was."""

@@ -11,3 +11,7 @@ class StoreBusy(StoreProblem):
 
 class StoreDamaged(StoreProblem):
     """The file is broken: opening it anew sets it aside and brings back what can be read."""
+
+
+class Stopped(StoreProblem):
+    """The user did not want it any more."""

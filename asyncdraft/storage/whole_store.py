@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
@@ -17,7 +17,7 @@ from asyncdraft.storage.backups import BACKUPS
 from asyncdraft.storage.database import Database, open_database
 from asyncdraft.storage.files import whole_or_not, write_atomically
 from asyncdraft.storage.outbox_restore import bring_over
-from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.problem import Stopped, StoreProblem
 from asyncdraft.storage.store_header import MAGIC
 
 DRAFTS, SETTINGS, WORDS, ROUGH = "drafts.sqlite3", "settings.json", "dictionary.txt", "rough-text.md"
@@ -81,14 +81,23 @@ def _files(team: Path) -> Iterator[tuple[str, Path]]:
                 yield f"{name}/{inside.as_posix()}", path
 
 
-def restore(database: Database, team: Path, source: Path, now: datetime) -> tuple[About, Path]:
+def never() -> bool:
+    return False
+
+
+def restore(
+    database: Database, team: Path, source: Path, now: datetime, stops: Callable[[], bool] = never
+) -> tuple[About, Path]:
     """Makes everything as it is in `source`; returns what it tells, and the backup of what was there.
 
-    Files that the backup does not hold stay. Raises StoreProblem, before anything is changed.
+    Files that the backup does not hold stay. `stops` is asked until the drafts are replaced. Raises Stopped
+    and StoreProblem before anything is changed; where files cannot be written after that, it says so.
     """
     with _unpacked(source) as (folder, about):
+        _heed(stops)
         kept = paths.home() / BACKUPS / f"before-restore-{now:%Y-%m-%d-%H%M%S}.zip"
         save(database, team, kept, now)
+        _heed(stops)
         own = open_database(folder / DRAFTS)
         try:
             if own.notice:
@@ -98,11 +107,27 @@ def restore(database: Database, team: Path, source: Path, now: datetime) -> tupl
             own.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             own.close()
+        _heed(stops)
         with contextlib.closing(sqlite3.connect(folder / DRAFTS)) as connection:
             bring_over(database, connection)
             database.take_over(connection)
-        _put_back(folder, team)
+        try:
+            _put_back(folder, team)
+        except StoreProblem as problem:
+            raise StoreProblem(
+                say(
+                    "The drafts of the backup are back, but not all of its files: {problem} "
+                    "What was there before is kept in {kept}.",
+                    problem=problem,
+                    kept=kept,
+                )
+            ) from problem
     return about, kept
+
+
+def _heed(stops: Callable[[], bool]) -> None:
+    if stops():
+        raise Stopped(say("Stopped. Nothing was changed."))
 
 
 def _put_back(folder: Path, team: Path) -> None:

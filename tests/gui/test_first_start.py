@@ -179,6 +179,7 @@ def test_a_new_computer_gets_its_backup_back_and_the_sentence_goes_on(
     new = launch()
 
     new.click_button("Restore a backup")
+    new.wait_for(lambda: not new.application.workspace.tasks.busy)
 
     assert "Restored: 1 draft." in new.toast
     new.type(" it")

@@ -202,11 +202,11 @@ def test_a_backup_is_restored_and_that_undone(driver: Driver, tmp_path: Path) ->
     driver.application.store_commands.write_backup(str(tmp_path / "all.zip"))
     driver.wait_for(lambda: "1 draft" in driver.toast)
     write_states(driver, "Two")
-    driver.application.store_commands.read_backup(str(tmp_path / "all.zip"))
-    driver.settle()
+    restore(driver, tmp_path / "all.zip")
     assert driver.drafts == ["One"]
     assert driver.draft.what == "One"
     driver.click_button("Undo")
+    wait_for_tasks(driver)
     assert sorted(driver.drafts) == ["One", "Two"]
 
 
@@ -232,7 +232,7 @@ def test_a_restored_backup_shows_what_it_holds_in_every_view(
     driver.do(show)
     driver.window.toast.forget()
     assert title not in driver.texts()
-    driver.application.store_commands.read_backup(str(tmp_path / "all.zip"))
+    restore(driver, tmp_path / "all.zip")
     driver.do(show)
     assert title in driver.texts()
 
@@ -309,6 +309,15 @@ def write_states(driver: Driver, *texts: str, new: bool = True) -> None:
         driver.save()
         with driver.application.database.writing() as connection:
             connection.execute("UPDATE history SET started_at = '2026-11-23T10:00:00+00:00'")
+
+
+def wait_for_tasks(driver: Driver) -> None:
+    driver.wait_for(lambda: not driver.application.workspace.tasks.busy)
+
+
+def restore(driver: Driver, pack: Path) -> None:
+    driver.application.store_commands.read_backup(str(pack))
+    wait_for_tasks(driver)
 
 
 def elsewhere(driver: Driver, text: str) -> None:

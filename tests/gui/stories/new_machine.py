@@ -45,6 +45,7 @@ def lose_the_machine(hand: Hand) -> None:
 def restore(hand: Hand) -> None:
     with hand.opens(hand.home / BACKUP):
         hand.click("Restore a backup")
+    hand.driver.wait_for(lambda: not hand.driver.application.workspace.tasks.busy)
     hand.see_toast("Restored: 1 draft.")
     assert hand.driver.draft.what == WHAT
 
