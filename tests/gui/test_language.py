@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from asyncdraft.gui import screenshot
 from asyncdraft.gui.drafts.finding_row import FindingRow
@@ -46,3 +46,10 @@ def test_the_menu_of_a_finding_goes_through_the_catalogue(strange: Driver) -> No
     menu.close()
     assert texts
     assert not [part for text in texts for part in bare(text)]
+
+
+def test_the_example_of_a_deadline_goes_through_the_catalogue(strange: Driver) -> None:
+    """The message of the samples is due at the same time, so that the words alone tell nothing."""
+    example = strange.window.deadline.findChildren(QLineEdit)[0].placeholderText()
+    assert example
+    assert not bare(example)

@@ -9,6 +9,7 @@ from asyncdraft.core.templates.template import GROUPS, Template
 
 RECENT_KEPT = 12
 SHORTEST_WORD = 4
+SHORTEST_BEGINNING = 5
 MOST_NEAR = 6
 
 
@@ -48,6 +49,7 @@ def _words_in(template: Template, words: Sequence[str]) -> int:
     """How many of them are part of its purpose, its subject or its body."""
     parts = (
         template.title,
+        template.words,
         template.purpose,
         template.when,
         template.when_not,
@@ -62,19 +64,38 @@ def _words_in(template: Template, words: Sequence[str]) -> int:
 
 
 def found(templates: Collection[Template], typed: str) -> list[Template]:
-    """What matches; those first whose title has the words."""
+    """What matches; those first whose title has the words, or what else they are called, and of these the
+    ones that are for it, too.
+    """
     words = typed.casefold().split()
     hits = [template for template in templates if _words_in(template, words) == len(words)]
-    return sorted(hits, key=lambda hit: not all(word in hit.title.casefold() for word in words))
+    return sorted(hits, key=lambda hit: _rank(hit, words))
+
+
+def _rank(template: Template, words: Sequence[str]) -> tuple[bool, bool]:
+    """Small for what comes first. That a template is not for something brings nothing."""
+    names = f"{template.title}\n{template.words}".casefold()
+    uses = f"{template.purpose}\n{template.when}".casefold()
+    return (not all(word in names for word in words), not all(word in uses for word in words))
 
 
 def nearest(templates: Collection[Template], typed: str) -> list[Template]:
-    """Where none has all the words: those with the most of the longer ones; by their titles first."""
-    words = [word for word in typed.casefold().split() if len(word) >= SHORTEST_WORD]
+    """Where none has all the words: those with the most of the longer ones; by their titles first.
+
+    What is in none is looked for by how it begins: "Wochenberichte" is near "Wochenbericht".
+    """
+    longer = [word for word in typed.casefold().split() if len(word) >= SHORTEST_WORD]
+    words = [_beginning(templates, word) for word in longer]
     counted = {template.name: _words_in(template, words) for template in templates}
     most = max(counted.values(), default=0)
     hits = [template for template in templates if most and counted[template.name] == most]
     return sorted(hits, key=lambda hit: not any(word in hit.title.casefold() for word in words))[:MOST_NEAR]
+
+
+def _beginning(templates: Collection[Template], word: str) -> str:
+    """The most of it that any template has."""
+    begins = (word[:length] for length in range(len(word), SHORTEST_BEGINNING - 1, -1))
+    return next((begin for begin in begins if any(_words_in(each, [begin]) for each in templates)), word)
 
 
 def sections(templates: Sequence[Template], habits: Habits, order: Order) -> list[Section]:

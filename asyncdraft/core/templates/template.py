@@ -98,6 +98,7 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     group: Annotated[str, Meta(description="the heading it stands under in the gallery")] = "Other"
     when: Annotated[str, Meta(description="when to use it")] = ""
     when_not: Annotated[str, Meta(description="when to take something else")] = ""
+    words: Annotated[str, Meta(description="other names for it, in any language, to find it by")] = ""
     panes: Annotated[
         tuple[Pane, ...], Meta(description="what, why, need, fallback: the panes the editor shows, in order")
     ] = THE_THREE

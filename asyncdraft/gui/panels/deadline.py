@@ -75,7 +75,7 @@ class DeadlinePanel(QFrame):
         self._outlook = Outlook()
         self._shown: object = None
         self._field = QLineEdit()
-        self._field.setPlaceholderText("tue 5pm tokyo")
+        self._field.setPlaceholderText(tr("tue 5pm tokyo"))
         self._field.setAccessibleName(tr("Answer by"))
         self._field.setClearButtonEnabled(True)
         self._field.setFixedWidth(FIELD)

@@ -138,7 +138,7 @@ class Gallery(QObject):
 
     def _nothing(self) -> str:
         if self._page.gallery.typed.strip():
-            return say("No template has these words. Search for others, or write your own: New template.")
+            return say("No template has these words. Press Esc for all, or write your own: New template.")
         wanted = {
             FAVOURITES: say("Star a template (Alt+S) and it stands here."),
             OWN: say("Edit a template or write a new one."),

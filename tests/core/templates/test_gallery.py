@@ -1,5 +1,7 @@
 """Searching and ordering what the gallery lists."""
 
+import msgspec
+
 from asyncdraft.core.templates.gallery import RECENT_KEPT, Habits, Order, found, nearest, sections
 from asyncdraft.core.templates.template import Template
 
@@ -29,6 +31,21 @@ def test_every_word_must_be_in_title_purpose_or_body_and_titles_come_first() -> 
     assert [hit.name for hit in found(ALL[::-1], "BLOCKER")] == ["blocker", "handoff"]
     assert found(ALL, "blocker zebra") == []
     assert found(ALL, "") == ALL
+
+
+def test_other_words_count_as_its_title_and_what_it_is_for_comes_first() -> None:
+    called = msgspec.structs.replace(ALL[3], words="Übergabe, 引き継ぎ")
+    assert [hit.name for hit in found([ALL[0], called], "übergabe")] == ["own"]
+    assert [hit.name for hit in found([ALL[0], called], "引き継ぎ")] == ["own"]
+
+    summary = Template(name="summary", title="Executive summary", purpose="P", when_not="executive dates")
+    update = Template(name="update", title="Update to executives", purpose="P", when="executives meet")
+    assert [hit.name for hit in found([summary, update], "executive")] == ["update", "summary"]
+
+
+def test_what_no_template_has_is_looked_for_by_how_it_begins() -> None:
+    assert [hit.name for hit in nearest(ALL, "decisions")] == ["decision"]
+    assert nearest(ALL, "declare") == []
 
 
 def test_where_none_has_all_words_those_with_most_are_near() -> None:

@@ -31,6 +31,26 @@ def test_search_finds_words_of_title_purpose_and_body_as_they_are_typed(template
     assert len(templates.shown) == 30
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Führungskreis", "weekly-executive-update"),
+        ("Wochenbericht", "weekly-executive-update"),
+        ("Wochenberichte", "weekly-executive-update"),
+        ("übergabe feierabend", "handoff"),
+        ("週報", "weekly-executive-update"),
+        ("executive", "weekly-executive-update"),
+        ("executive summary", "executive-summary"),
+    ],
+)
+def test_a_search_in_the_writers_words_and_enter_take_what_they_mean(
+    templates: Templates, typed: str, name: str
+) -> None:
+    templates.search(typed)
+    templates.driver.press("Return")
+    assert templates.driver.draft.template == name
+
+
 def test_where_no_template_is_found_none_is_offered(templates: Templates) -> None:
     templates.search("on duty live")
     assert templates.driver.button("Use for this draft").isVisible()
