@@ -41,6 +41,7 @@ from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.drafts.check_commands import CheckCommands
 from asyncdraft.gui.drafts.copy_commands import CopyCommands
 from asyncdraft.gui.drafts.draft_commands import DraftCommands
+from asyncdraft.gui.drafts.reader_commands import ReaderCommands
 from asyncdraft.gui.drafts.safekeeping import Safekeeping
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.first_frame import USUAL_SIZE
@@ -136,13 +137,14 @@ class Application:
         self._thread_count = ThreadCount(self.window, self.workspace, self.stage, self.desk)
         self.copy_commands = CopyCommands(*shared, self._thread_drafts)
         self.commands = Commands(*shared, self.draft_commands, self.copy_commands)
+        self.reader_commands = ReaderCommands(self.window, self.session, self.workspace, self._add_stranger)
         self._clock = clock
         self.window.calendars_dropped.connect(self._on_calendars)
         self.window.checklist.practised.connect(self._on_practised)
         self.actions = Actions(
             self.window,
             *(self.stage, self.draft_commands, self.store_commands, self.copy_commands, self.commands),
-            self.check_commands,
+            *(self.check_commands, self.reader_commands),
             LateCommands(TEMPLATE_ACTIONS, lambda: self.templates.commands),
             LateCommands(THREAD_ACTIONS, lambda: self.threads.commands),
             LateCommands(MEETINGS_ACTIONS, lambda: self.meetings.commands),
@@ -154,7 +156,7 @@ class Application:
             LateCommands(SENDING_ACTIONS, lambda: (self.sending.commands,)),
         )
         self.commands.actions = self.actions
-        self.commands.add_stranger = self._add_stranger
+        self.window.readers.adding.connect(self.actions["add_reader"].trigger)
         self.window.readers.stranger_wanted.connect(self._add_stranger)
         self.window.top_bar.send_wanted.connect(self.actions["send"].trigger)
         self.ask_desktop: Callable[[], object] = str

@@ -85,7 +85,6 @@ class Bindings:
         window.top_bar.copy_wanted.connect(commands.copy_for_channel)
         window.readers.readers_changed.connect(session.set_readers)
         window.readers.channel_chosen.connect(lambda name: session.set_channel(Channel(name)))
-        window.readers.adding.connect(commands.add_reader)
         window.form.edited.connect(self._on_field)
         window.editors.text_edited.connect(self._on_typed)
         window.editors.subject_edited.connect(self._on_subject)

@@ -1,6 +1,6 @@
 """What the actions on writing and views do; each row of the table of actions names its method."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -9,9 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.checklist.time_offers import TakenTime, TimeOffer
-from asyncdraft.core.draft import PANE_TITLES, Channel, Pane
+from asyncdraft.core.draft import PANE_TITLES, Channel
 from asyncdraft.core.health import Fact
-from asyncdraft.core.people import named_first
 from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.core.templates.shorthands import address_of
 from asyncdraft.core.templates.switching import channel_for, switch
@@ -20,7 +19,6 @@ from asyncdraft.core.when import writing
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.wording import all_of
-from asyncdraft.core.when.zones import city_of
 from asyncdraft.gui.actions import ACTIONS, Actions, menu_title, shown_keys
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.picker import Choice, Picker
@@ -68,7 +66,6 @@ class Commands:
         self._drafts = drafts
         self._copying = copying
         self.actions: Actions
-        self.add_stranger: Callable[[str], None]
 
     # Writing
 
@@ -89,36 +86,6 @@ class Commands:
 
     def quit(self) -> None:
         self._window.close()
-
-    def add_reader(self) -> None:
-        present = {*self._session.draft.to, self._workspace.team.me}
-        now = self._workspace.now()
-        draft = self._session.draft
-        written = " ".join(draft.text(pane) for pane in Pane)
-        choices = [
-            Choice(
-                person.id,
-                person.name,
-                say(
-                    "{city}, {now}",
-                    city=city_of(person.zone),
-                    now=self._workspace.calendar(person).now_line(now),
-                ),
-            )
-            for person in named_first(self._workspace.team.people, written)
-            if person.id not in present
-        ]
-        nothing = say("Nobody else is in the team: write a name, and Enter adds it.")
-        picker = Picker(self._window, say("Add a reader"), say("Name or city"), choices, nothing)
-        picker.offer(
-            lambda name: say("Nobody else by that name: Enter adds “{name}” to the team.", name=name),
-            say("Somebody else? Write the name, and Enter adds it."),
-        )
-        picker.named.connect(self.add_stranger)
-        picker.picked.connect(
-            lambda person_id: self._session.set_readers((*self._session.draft.to, person_id))
-        )
-        show(picker)
 
     def choose_template(self) -> None:
         self.show_templates()

@@ -1,5 +1,6 @@
 """The row of readers: chips that are told apart, and taken out by keys and by their menu."""
 
+import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
@@ -23,6 +24,31 @@ def test_delete_takes_a_reader_out_and_goes_on_to_the_next(driver: Driver) -> No
     driver.press("Backspace")
     assert not driver.draft.to
     assert driver.named("Add a reader", QPushButton).hasFocus()
+
+
+@pytest.mark.parametrize("typed", ["Kenji Mori", "kenji", " kenji  mori "])
+def test_who_is_a_reader_already_is_added_no_second_time(driver: Driver, typed: str) -> None:
+    driver.add_readers("Kenji")
+    before = driver.application.workspace.team.people
+
+    driver.press("Ctrl+R")
+    driver.type(typed)
+    assert "Kenji Mori is a reader of this message already." in driver.texts(driver.dialog)
+    driver.press("Return")
+
+    assert driver.window.view == "compose"
+    assert "Kenji Mori is a reader of this message already." in driver.toast
+    assert driver.draft.to == ("kenji",)
+    assert driver.application.workspace.team.people == before
+
+
+def test_a_namesake_of_a_reader_can_be_added(driver: Driver) -> None:
+    driver.add_readers("Kenji")
+    driver.press("Ctrl+R")
+    driver.type("Kenji Sato")
+    driver.press("Return")
+    assert driver.window.view == "team"
+    driver.press("Esc")
 
 
 def test_any_name_stands_in_the_menu_as_it_is(driver: Driver) -> None:
