@@ -86,7 +86,10 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 
 def _thread(beginning: str, context: Context) -> "Thread":
-    return stored(context.threads, beginning, "thread", "thread list --all")
+    from asyncdraft.core.threads.thread import with_roster
+
+    found = stored(context.threads, beginning, "thread", "thread list --all")
+    return with_roster(found, context.team.people)
 
 
 def _progress(thread: "Thread", context: Context) -> "Progress":
@@ -101,7 +104,12 @@ def _progress(thread: "Thread", context: Context) -> "Progress":
 
 
 def _list(options: argparse.Namespace, context: Context) -> None:
-    threads = [thread for thread in context.threads.list() if options.all or thread.is_open]
+    from asyncdraft.core.threads.thread import with_roster
+
+    people = context.team.people
+    threads = [
+        with_roster(thread, people) for thread in context.threads.list() if options.all or thread.is_open
+    ]
     if options.json:
         print(as_json([_as_values(thread, context) for thread in threads]))
         return

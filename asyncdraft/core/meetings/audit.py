@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import msgspec
 
 from asyncdraft.core.meetings.calendar import Hooks, Progress
-from asyncdraft.core.meetings.cost import Facts, Roster, coming
+from asyncdraft.core.meetings.cost import Facts, Roster
+from asyncdraft.core.meetings.invited import coming
 from asyncdraft.core.meetings.meeting import Attendee, Calendar, Meeting
 from asyncdraft.core.meetings.overrule import Overrule
 from asyncdraft.core.meetings.verdict import Choice, Verdict

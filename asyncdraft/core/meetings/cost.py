@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from asyncdraft.core.meetings.invited import coming, finder, is_nameless
 from asyncdraft.core.meetings.meeting import Attendee, Meeting, Occurrence
 from asyncdraft.core.when.minutes import minute_from
 from asyncdraft.core.when.wording import weekday_clock
@@ -47,22 +48,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     nameless: bool = False
 
 
-def coming(meeting: Meeting) -> tuple[Attendee, ...]:
-    """Who takes part: each once, the organizer even if not listed; empty where the file names nobody."""
-    invited = [each for each in meeting.attendees if each.role != "resource"]
-    known = {each.email or each.name for each in invited}
-    organizer = meeting.organizer
-    if organizer and (organizer.email or organizer.name) not in known:
-        invited.insert(0, organizer)
-    present = {each.email or each.name: each for each in invited if each.answer != "declined"}
-    return tuple(present.values())
-
-
-def is_nameless(meeting: Meeting) -> bool:
-    """Whether nobody is invited by name; rooms are nobody."""
-    return all(each.role == "resource" for each in meeting.attendees)
-
-
 class Roster:
     """The people whose working hours are known, found by their address or else by their name.
 
@@ -72,9 +57,9 @@ class Roster:
     def __init__(
         self, calendars: Iterable[Calendar], start: datetime, end: datetime, style: Style = STYLE
     ) -> None:
-        workers = [_Worker(calendar, start, end, style) for calendar in calendars if calendar.is_known]
-        self._by_email = {each.email: each for each in workers if each.email}
-        self._by_name = {each.name.casefold(): each for each in workers}
+        known = [calendar for calendar in calendars if calendar.is_known]
+        self._workers = {each.person.id: _Worker(each, start, end, style) for each in known}
+        self._find = finder(calendar.person for calendar in known)
 
     def facts(self, meeting: Meeting) -> Facts:
         present = coming(meeting)
@@ -82,7 +67,7 @@ class Roster:
         hours = meeting.minutes_per_week / 60
         if is_nameless(meeting):
             return Facts(people=people, hours=hours, person_hours=0.0, nameless=True)
-        workers = list(self._workers(present))
+        workers = list(self._present(present))
         outside = sorted(self._outside(meeting, workers), key=lambda each: -each.share)
         share = sum(each.share for each in outside) / len(workers) if workers else None
         return Facts(
@@ -97,11 +82,12 @@ class Roster:
     def knows(self, person: Attendee) -> bool:
         return self._worker(person) is not None
 
-    def _workers(self, people: Sequence[Attendee]) -> "Iterator[_Worker]":
+    def _present(self, people: Sequence[Attendee]) -> "Iterator[_Worker]":
         return filter(None, map(self._worker, people))
 
     def _worker(self, person: Attendee) -> "_Worker | None":
-        return self._by_email.get(person.email) or self._by_name.get(person.name.casefold())
+        found = self._find(person)
+        return self._workers[found.id] if found else None
 
     @staticmethod
     def _outside(meeting: Meeting, workers: "Sequence[_Worker]") -> Iterator[Outside]:
@@ -115,7 +101,6 @@ class Roster:
 
 class _Worker:
     def __init__(self, calendar: Calendar, start: datetime, end: datetime, style: Style) -> None:
-        self.email = calendar.person.email.lower()
         self.name = calendar.person.name
         self._zone, self._style = calendar.person.zone, style
         self._spans = calendar.spans(minute_from(start), minute_from(end))

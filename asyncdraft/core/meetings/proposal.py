@@ -8,7 +8,7 @@ import msgspec
 
 from asyncdraft.core.meetings.cost import WEEKS_A_MONTH, Facts
 from asyncdraft.core.meetings.formats import SHAPES, Format, fitting
-from asyncdraft.core.meetings.invited import invited, person_of
+from asyncdraft.core.meetings.invited import finder, invited
 from asyncdraft.core.meetings.meeting import Meeting
 from asyncdraft.core.meetings.verdict import Choice, Verdict
 from asyncdraft.core.meetings.windows import Group, Review, Round, first_round, notice_until, review
@@ -141,7 +141,7 @@ def _owner(
     known: Sequence[Calendar], people: Sequence[Person], meeting: Meeting, team: Team, wish: str
 ) -> Calendar:
     """Whose hours are known: who is wished for, the organizer, the writer, or anybody."""
-    organizer = person_of(meeting.organizer, people) if meeting.organizer else None
+    organizer = finder(people)(meeting.organizer) if meeting.organizer else None
     wanted = (wish, organizer.id if organizer else "", team.me)
     found = (calendar for wish in wanted for calendar in known if calendar.person.id == wish)
     return next(found, known[0])

@@ -4,13 +4,14 @@ A round is the writer's post and the answers to it; one that did not align is a 
 writing stops: a call of at most fifteen minutes decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
 from msgspec.structs import replace
 
+from asyncdraft.core.people import Person, roster_ids
 from asyncdraft.core.text import joined, say, say_of
 
 LAST_STRIKE = 3
@@ -214,6 +215,31 @@ def strike_at(thread: Thread, place: int) -> int:
     """The strikes that the thread had once the post at `place` stood in it."""
     earlier = tuple(correction for correction in thread.corrections if correction.posts <= place + 1)
     return replace(thread, posts=thread.posts[: place + 1], corrections=earlier).strikes
+
+
+def with_roster(thread: Thread, roster: Sequence[Person]) -> Thread:
+    """The thread with the roster id of everybody in it who has joined the team since it named them."""
+    known, call, decision = roster_ids(roster), thread.call, thread.decision
+    if all(known(name) == name for name in _named(thread)):
+        return thread
+    return replace(
+        thread,
+        people=tuple(dict.fromkeys(map(known, thread.people))),
+        posts=tuple(replace(post, author=known(post.author)) for post in thread.posts),
+        views=tuple(replace(view, person=known(view.person)) for view in thread.views),
+        call=replace(call, decider=known(call.decider), recorder=known(call.recorder)),
+        decision=decision
+        and replace(decision, owner=known(decision.owner), heard=tuple(map(known, decision.heard))),
+    )
+
+
+def _named(thread: Thread) -> set[str]:
+    decision = thread.decision or Decision()
+    return {
+        *(*thread.people, *decision.heard, thread.call.decider, thread.call.recorder, decision.owner),
+        *(post.author for post in thread.posts),
+        *(view.person for view in thread.views),
+    }
 
 
 def with_post(thread: Thread, post: Post) -> Thread:

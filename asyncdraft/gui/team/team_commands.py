@@ -212,7 +212,7 @@ class TeamCommands:
         """Where something that is under way counts on them."""
         database = self._workspace.drafts.database
         try:
-            found = [*expecting(removed.id, database)]
+            found = [*expecting(removed.id, self._workspace.team.people, database)]
         except StoreProblem:
             return ""
         on_rota = removed.id in self._workspace.team.support.people

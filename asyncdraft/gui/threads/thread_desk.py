@@ -10,7 +10,7 @@ from asyncdraft.core.sla import Promise
 from asyncdraft.core.text import say
 from asyncdraft.core.threads.progress import Progress, answer_due, progress
 from asyncdraft.core.threads.slots import Offer, Slot, offer, slot_at
-from asyncdraft.core.threads.thread import Call, Thread
+from asyncdraft.core.threads.thread import Call, Thread, with_roster
 from asyncdraft.core.when.outlook import PROMISED_AS, USUAL_PROMISE
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui import typed_times
@@ -31,6 +31,9 @@ class ThreadDesk(KeptDesk[Thread]):
         super().__init__(workspace, threads)
         self.store = threads
         self._offer: tuple[object, Offer] = (None, Offer())
+
+    def _with_roster(self, found: Thread) -> Thread:
+        return with_roster(found, self._workspace.team.people)
 
     # Reading
 

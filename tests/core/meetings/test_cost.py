@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 from asyncdraft.core.meetings.audit import Audit, Row, audit, recounted
 from asyncdraft.core.meetings.calendar import File, read
 from asyncdraft.core.meetings.chart import chart
-from asyncdraft.core.meetings.cost import Facts, Roster, coming
+from asyncdraft.core.meetings.cost import Facts, Roster
+from asyncdraft.core.meetings.invited import coming, invited
 from asyncdraft.core.meetings.meeting import Calendar, Meeting
 from asyncdraft.core.meetings.overrule import Overrule
 from asyncdraft.core.meetings.report import report, totals, window_line
 from asyncdraft.core.meetings.verdict import Choice, Verdict
 from asyncdraft.core.meetings.window import ending, midnight
 from asyncdraft.core.people import Person, Shift, uniform_week
+from asyncdraft.core.team import Team
 from asyncdraft.core.when import working
 from asyncdraft.core.when.zones import tz
 from asyncdraft.storage.resources import read_text
@@ -79,6 +81,19 @@ def test_hours_outside_are_those_of_whom_the_roster_knows_by_address_or_name() -
     assert [(each.name, each.share, each.when) for each in found.outside] == [
         ("Kenji Mori", 1.0, "Tue 00:00")
     ]
+
+
+@pytest.mark.parametrize("name", ["Kenji Mori", "kenji mori", '"Mori, Kenji"', " Kenji  Mori "])
+def test_a_name_is_known_as_calendars_write_it(name: str) -> None:
+    found = meeting(WEEKLY, f"ATTENDEE;CN={name}:mailto:kenji@elsewhere.example")
+    assert facts(found, KENJI).known == 1
+    assert invited(found, Team(people=(KENJI,))).known == (KENJI,)
+
+
+def test_the_first_name_of_a_stranger_is_nobody_of_the_team() -> None:
+    found = meeting(WEEKLY, "ATTENDEE;CN=Kenji:mailto:kenji@elsewhere.example")
+    assert facts(found, KENJI).known == 0
+    assert invited(found, Team(people=(KENJI,))).unknown == ("Kenji",)
 
 
 def test_what_reaches_over_the_end_of_a_day_is_outside_by_its_share() -> None:

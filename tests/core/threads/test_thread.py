@@ -9,20 +9,23 @@ from hypothesis import strategies as st
 from asyncdraft.core.threads.thread import (
     LAST_STRIKE,
     STRIKING,
+    Call,
     Decision,
     Kind,
     Stance,
     Thread,
+    View,
     corrected,
     decided,
     reopened,
     settled,
     strike_at,
     with_post,
+    with_roster,
     with_stance,
     without_post,
 )
-from tests.core.threads.thread_people import answer, asked, at, debate, thread
+from tests.core.threads.thread_people import TEAM, answer, asked, at, debate, thread
 
 
 @pytest.mark.parametrize("rounds", [0, 1, 2, 3])
@@ -143,3 +146,36 @@ def test_a_stance_can_be_taken_back_and_a_post_removed(place: int) -> None:
     opened = with_stance(full, place, Stance.OPEN)
     assert with_stance(opened, place, full.posts[place].stance) == full
     assert len(without_post(full, place).posts) == 5
+
+
+def test_who_has_joined_the_team_goes_by_the_roster_id() -> None:
+    named = Thread(
+        people=("Maya Chen", "maya", "Tom Beck"),
+        posts=(asked(at(18, 10)), answer(at(18, 16), Stance.DISAGREED, "Maya Chen")),
+        views=(View(person="Ana Sousa"),),
+        call=Call(decider="maya chen", recorder="Tom Beck"),
+        decision=Decision(owner="Ana Sousa", heard=("alex", "Maya Chen")),
+    )
+    known = with_roster(named, TEAM.people)
+    assert known.people == ("maya", "Tom Beck")
+    assert [post.author for post in known.posts] == ["alex", "maya"]
+    assert [view.person for view in known.views] == ["ana"]
+    assert (known.call.decider, known.call.recorder) == ("maya", "Tom Beck")
+    assert known.decision == Decision(owner="ana", heard=("alex", "maya"))
+    assert with_roster(known, TEAM.people) is known
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        Thread(people=("Maya Chen",)),
+        Thread(posts=(answer(at(18, 16), author="Maya Chen"),)),
+        Thread(views=(View(person="Maya Chen"),)),
+        Thread(call=Call(decider="Maya Chen")),
+        Thread(call=Call(recorder="Maya Chen")),
+        Thread(decision=Decision(owner="Maya Chen")),
+        Thread(decision=Decision(heard=("Maya Chen",))),
+    ],
+)
+def test_a_name_in_any_one_place_is_known(place: Thread) -> None:
+    assert with_roster(place, TEAM.people) != place

@@ -6,6 +6,7 @@ from asyncdraft.core.draft import Draft
 from asyncdraft.core.people import Person
 from asyncdraft.core.rfc.rfc import Rfc
 from asyncdraft.core.rounds.round import Round
+from asyncdraft.core.threads.thread import Thread
 from asyncdraft.gui.team.person_card import PersonCard
 from asyncdraft.gui.team.rule_card import RuleCard
 from asyncdraft.gui.team.template_card import TemplateCard
@@ -164,11 +165,12 @@ def test_what_still_waits_for_a_removed_person_is_named_and_names_them(team: Dri
     meetings = team.application.meetings
     meetings.round_desk.keep(Round(title="Week 47", people=("maya",), closed_at=NOW))
     meetings.round_desk.keep(Round(title="Week 48", people=("kenji", "maya"), owner="you"))
-    meetings.rfc_desk.keep(Rfc(title="One queue", decider="maya"))
+    meetings.rfc_desk.keep(Rfc(title="One queue", decider="Maya Chen"))
+    team.application.desk.keep(Thread(topic="Seed lists", people=("Maya Chen",)))
     team.pick("People", "Maya Chen")
     team.click_button("Remove")
-    told = "Maya is still expected in the status round “Week 48” and the RFC “One queue”."
-    assert team.toast == f"Maya Chen is removed. {told}"
+    things = "the status round “Week 48”, the RFC “One queue” and the thread “Seed lists”"
+    assert team.toast == f"Maya Chen is removed. Maya is still expected in {things}."
     team.press("Ctrl+Shift+3")
     assert "Maya" in team.texts().splitlines()
 
