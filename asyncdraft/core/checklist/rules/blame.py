@@ -29,7 +29,8 @@ def _accusations(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 def _is_thanked(passage: Passage) -> bool:
     """Whether what came of somebody is no harm: because of you the choir sang in tune."""
-    if not _CAUSE.match(passage.text) or _FORCED.match(passage.after(_NEAR)):
+    is_harm = _FORCED.match(passage.after(_NEAR)) or _STILL.search(passage.before(_NEAR))
+    if not _CAUSE.match(passage.text) or is_harm:
         return False
     lexicon = passage.facts.lexicon
     words = passage.facts.sentence_words[passage.sentence]
@@ -41,6 +42,13 @@ _FORCED = Expression(
     r"[^.!?;:\n]{0,30}\b(?:(?:had|have|has) to\b|can(?:['’]t|not)\b|could(?:n['’]t| not)\b|must\b)",
     re.IGNORECASE,
 )
+_STILL = Expression(
+    r"\b(?:on (?:hold|ice)|at a standstill|up in the air|in limbo|nowhere|behind schedule"
+    r"|off (?:track|schedule)|not (?:moving|ready|done|finished|signed|sent|shipped|paid))\s+\Z",
+    re.IGNORECASE,
+)
+"""What does not move: the quote is on hold because of you."""
+
 _NEAR = 60
 
 

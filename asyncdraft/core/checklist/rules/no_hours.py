@@ -12,13 +12,19 @@ def is_no_hour(passage: Passage) -> bool:
     is_count = _LISTED.search(passage.text) and _COUNTED.match(passage.after(12))
     is_measure = ":" not in passage.text and passage.text[-1].isdigit() and _UNIT.match(passage.after(8))
     is_length = _LENGTH.fullmatch(passage.text)
+    is_choice = passage.text.isdigit() and _OR_MORE.match(passage.after(40))
     is_place = _TIMECODE.match(passage.text) or _is_played(passage)
-    return is_number or bool(is_measure or is_count or is_length or is_place)
+    return is_number or bool(is_measure or is_count or is_choice or is_length or is_place)
 
 
 _LENGTH = Expression(r"(?:with)?in\s+[\d.,]+\s*\w+", re.IGNORECASE)
 _LISTED = Expression(r",\s*\d{1,2}\Z")
 _COUNTED = Expression(r"\s+(?!(?:to|or|and|at|sharp|please|your|my|our|local|am|pm|o)\b)[a-z]")
+_OR_MORE = Expression(
+    r",?\s+(?:or|and)\s+(?:at\s+)?\d+\s+(?!(?:a|p)\.?m\b|o['’]clock|sharp|local|on|to|please|or|and|in|for|at|[a-z]+\s+time)[a-z]{3,}"
+)
+"""A cap at 3 or at 5 projects: as many, at no hour."""
+
 _UNIT = Expression(
     r"(?:\.\d+)?\s*(?:[°%€$£]|(?:kg|g|mg|t|km|m|mm|cm|bar|euros?|percent|degrees|l|ml|kW|V|A)\b)"
 )

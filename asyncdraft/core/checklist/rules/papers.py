@@ -129,7 +129,10 @@ _BARE = Expression(
     r"\W*(?:@\w+\s+)?(?:new\s+)?(?!(?:an?|any|one|each|every|some|no|another|either)\b)[^\W\d_]+\s+",
     re.IGNORECASE,
 )
-_IS = Expression(r"\s+(?:is|are)\b")
+_IS = Expression(
+    r"(?:\s+(?:for|of)\s+(?:the|our|my|this)\s+[^.,;:!?\n]{2,40}?)?\s+(?:is|are|has|have)\s+(?!been\s)",
+    re.IGNORECASE,
+)
 _THEIRS = Expression(r"\byour\s+(?:[^\W\d_][\w'’-]*\s+){0,2}\Z", re.IGNORECASE)
 _DETERMINED = Expression(
     r"\b(?:the|my|our|your|this|that|these|those|their|his|her|both|latest|attached|[^\W\d_]+['’]s)\s+"
