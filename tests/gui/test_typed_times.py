@@ -1,5 +1,6 @@
 """Days are typed as the window writes them, in its language."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from asyncdraft.gui import translation
+from asyncdraft.gui.drafts.field_helps import FieldHelps
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 
@@ -97,3 +99,34 @@ def test_a_thread_takes_the_day_of_its_decision_so(window: Driver, language: str
     shown = window.application.desk.current
     assert shown is not None
     assert shown.decided_by == date(2026, 11, 30)
+
+
+DAY_EXAMPLES = {"de": "Di, 24. Nov, morgen", "ja": "火曜日、11月24日、明日"}
+DAYS = {
+    "de": ("mo 16. nov 2026", "Mo 16. Nov 2026"),
+    "ja": ("2026年11月16日(月)", "2026年11月16日(月)"),
+}
+
+
+@EACH
+def test_a_day_in_a_form_is_typed_and_shown_in_the_language_of_the_window(
+    window: Driver, language: str
+) -> None:
+    window.application.commands.use_template("weekly-executive-update")
+    window.settle()
+    fields = window.window.form.findChildren(QLineEdit)
+    examples = [each for each in fields if each.placeholderText() == DAY_EXAMPLES[language]]
+    assert len(examples) == 2
+
+    typed, shown = DAYS[language]
+    examples[0].setFocus()
+    window.type(typed)
+    assert window.draft.fields["week_ending"] == "2026-11-16"
+    assert FieldHelps(window.application.workspace).write("2026-11-16") == shown
+
+
+@EACH
+def test_each_example_of_a_day_is_understood(window: Driver, language: str) -> None:
+    helps = FieldHelps(window.application.workspace)
+    understood = [helps.day(each.strip()).value for each in re.split("[,、]", DAY_EXAMPLES[language])]
+    assert understood == ["2026-11-24"] * 3

@@ -10,6 +10,7 @@ from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.working_days import business_days_after
 from asyncdraft.gui import typed_times
 from asyncdraft.gui.drafts.field_inputs import Helps, Understood
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.workspace import Workspace
 
 
@@ -54,13 +55,22 @@ class FieldHelps:
     def write(self, value: str) -> str:
         """A day or an instant in words that read back as the same; other words as they are."""
         if day := _day(value):
-            return Day(day).text
+            return self._in_own_words(Day(day).text, value)
         known = deadline_from(value)
         if known.at is None:
             return value
         local = known.at.astimezone(zones.zone(known.zone))
         clock = writing.of_day(local, self._workspace.style)
         return f"{Day(local.date()).text} {clock} {zones.city_of(known.zone) or known.zone}"
+
+    def _in_own_words(self, text: str, value: str) -> str:
+        """In the language of the window, where it is read back there."""
+        own = shown(text)
+        if own == text:
+            return text
+        at, zone, _problem = self._read(own)
+        is_read = at is not None and at.astimezone(zones.zone(zone)).date().isoformat() == value
+        return own if is_read else text
 
     def days_on(self, days: int) -> str:
         """The day that is so many working days from now, by the writer's calendar."""
