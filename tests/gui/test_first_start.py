@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.people import OFFICE_HOURS, uniform_week
+from asyncdraft.gui.app import Application
 from asyncdraft.gui.drafts.hints import HINTS
 from asyncdraft.storage import paths
-from tests.gui.conftest import Launch
+from tests.gui.conftest import NOW, Launch
 from tests.gui.driver import Driver
 
 
@@ -162,6 +164,17 @@ def test_hints_help_one_after_the_other_and_go_for_good(first: Driver, launch: L
     assert "hints" not in stored()
     again.press("Ctrl+,")
     assert "0 of 5 dismissed" in again.texts(again.window.settings)
+
+
+def test_the_working_days_are_those_of_the_country(home: Path, qapp: QApplication) -> None:
+    driver = Driver(Application(lambda: NOW, zone="Africa/Cairo", hours24=True))
+    driver.start()
+    driver.wait_for(lambda: driver.application.workspace.is_complete)
+    driver.press("Return")
+    writer = driver.application.workspace.team.writer
+    driver.stop()
+    assert writer is not None
+    assert writer.hours == uniform_week(OFFICE_HOURS, frozenset({6, 0, 1, 2, 3}))
 
 
 def test_a_new_computer_gets_its_backup_back_and_the_sentence_goes_on(

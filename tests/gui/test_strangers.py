@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from asyncdraft.core.draft import Pane
-from asyncdraft.core.people import Person, Shift, uniform_week
+from asyncdraft.core.people import OFFICE_HOURS, OFFICE_WEEK, Person, Shift, uniform_week
 from asyncdraft.core.rfc.rfc import Review, Rfc
 from tests.gui.conftest import NOW, Launch
 from tests.gui.driver import Driver
@@ -89,6 +89,24 @@ def test_people_without_hours_get_the_usual_ones_in_one_go(first: Driver) -> Non
     assert "are not known" not in first.texts(first.window.team)
     first.click_button("Undo")
     assert "Working hours of Noor and Omar are not known" in first.texts(first.window.team)
+
+
+def test_the_usual_days_are_those_of_the_country(first: Driver) -> None:
+    for name, zone in (("Noor", "Asia/Karachi"), ("Omar", "Africa/Cairo"), ("Tal", "Asia/Jerusalem")):
+        first.save_person(Person(id=name.lower(), name=name, zone=zone))
+    first.press("Ctrl+4")
+
+    first.click_button("Say 09:00-17:00 on each one’s working days")
+
+    told = "3 people work 09:00 to 17:00 on their own clocks, on the usual days of their countries."
+    assert first.toast == told
+    team = first.application.workspace.team
+    hours = {name: person.hours for name in ("noor", "omar", "tal") if (person := team.person(name))}
+    assert hours == {
+        "noor": OFFICE_WEEK,
+        "omar": uniform_week(OFFICE_HOURS, frozenset({6, 0, 1, 2, 3})),
+        "tal": uniform_week(OFFICE_HOURS, frozenset({6, 0, 1, 2, 3})),
+    }
 
 
 def test_a_deadline_leads_to_all_whose_hours_are_missing(first: Driver) -> None:

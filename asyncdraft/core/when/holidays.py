@@ -28,6 +28,13 @@ WITH_ARTICLE = frozenset(
 )
 
 
+SATURDAY_SUNDAY, FRIDAY_SATURDAY, FRIDAY = frozenset({5, 6}), frozenset({4, 5}), frozenset({4})
+WEEKENDS = {"IR": FRIDAY} | dict.fromkeys(
+    ("BH", "DZ", "EG", "IL", "IQ", "JO", "KW", "OM", "QA", "SA", "SD", "SY", "YE"), FRIDAY_SATURDAY
+)
+"""Where CLDR and the library of holidays agree on other days; where they do not, none are proposed."""
+
+
 def public_holidays(code: str, years: Iterable[int]) -> dict[date, str]:
     """The days off by law in `years`, with their names in English where the library has them.
 
@@ -167,11 +174,7 @@ def region_called(name: str) -> str:
 
 def default_weekend(code: str) -> frozenset[int]:
     """The customary days of rest (0 is Monday) of a code's country; Saturday and Sunday if unknown."""
-    try:
-        country, subdivision = split_code(code)
-    except ValueError:
-        return frozenset({5, 6})
-    return frozenset(_country(country, subdivision, ()).weekend)
+    return WEEKENDS.get(code.strip().upper().partition("-")[0], SATURDAY_SUNDAY)
 
 
 def default_week(code: str) -> Week:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from asyncdraft.core.draft import PLAIN, Pane
+from asyncdraft.core.people import OFFICE_WEEK
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.workspace import Workspace
@@ -139,12 +140,15 @@ class WelcomeDesk:
             show_hours(form, workspace, self._with_holidays(writer), detected=detected)
 
     def _with_holidays(self, writer: "Person") -> "Person":
-        """Those of the country of the zone are proposed; they are kept with the answer."""
+        """Those of the zone’s country are proposed, and its working days; they are kept with the answer."""
         if writer.holidays or not self._workspace.knows_holidays:
             return writer
+        from asyncdraft.core.when.holidays import default_week
         from asyncdraft.gui.team.hours_texts import country_of
 
-        return replace(writer, holidays=country_of(self._workspace, writer.zone))
+        country = country_of(self._workspace, writer.zone)
+        hours = default_week(country) if writer.hours == OFFICE_WEEK else writer.hours
+        return replace(writer, holidays=country, hours=hours)
 
     def _save(self, person: "Person") -> None:
         from asyncdraft.gui.team.hours_texts import save_hours

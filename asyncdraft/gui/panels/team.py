@@ -213,7 +213,7 @@ class TeamPanel(QWidget):
     def show_team(self, roster: Roster, problems: Sequence[str], made_up: Sequence[Person] = ()) -> None:
         """Rows are made when they are seen, and nothing at all while another view is shown."""
         self._roster = roster
-        self.people.notes.show_people(roster.team, made_up, roster.style)
+        self.people.notes.show_people(roster.team, made_up)
         self._problems.show_problems(problems)
         self.count("people", len(roster.team.people))
         if self.isVisible():

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from asyncdraft.core.day_times import on_clock, time_of_day
 from asyncdraft.core.hours import shift_of, span_text, week_text
-from asyncdraft.core.people import Person, Shift, Week, uniform_week
+from asyncdraft.core.people import OFFICE_HOURS, Person, Shift, Week, uniform_week
 from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.cities import Cities
+from asyncdraft.core.when.holidays import default_week
 from asyncdraft.core.when.wording import FULL_DAY_NAMES
 from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.gui.language import shown, tr, tr_of
@@ -27,7 +28,6 @@ from asyncdraft.gui.widgets.tips import set_tip
 from asyncdraft.gui.widgets.wrapped_label import WrappedLabel
 
 DAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
-USUAL = (Shift(9 * 60, 17 * 60),)
 NOON = ("12:00", "13:00")
 CLOCK_WIDTH, PLACE_WIDTH = 88, 232
 NAME_WIDTH = 190
@@ -147,7 +147,7 @@ class HoursForm(QWidget):
         self._fill(self._name, shown(person.name))
         self._fill(self._zone, f"{zones.city_of(person.zone)} ({person.zone})")
         self._fill(self._holidays, f"{shown(region)} ({person.holidays})" if region else person.holidays)
-        self._show_hours(person.hours, style)
+        self._show_hours(person, style)
         self._tell("")
 
     def show_made_up(self, *, made_up: bool) -> None:
@@ -162,21 +162,22 @@ class HoursForm(QWidget):
     def show_next_holiday(self, day: date | None, name: str) -> None:
         self._next.setText(tr("next: {day}, {name}", day=writing.date_text(day), name=name) if day else "")
 
-    def _show_hours(self, hours: Week | None, style: Style) -> None:
+    def _show_hours(self, person: Person, style: Style) -> None:
+        hours = person.hours
         shifts = shifts_of(hours)
         for part in (*self._days, *self._clocks[:2], self._to[0], self._break):
             part.setVisible(shifts is not None)
         for part in (self._uneven, self._elsewhere):
             part.setVisible(shifts is None)
         self._uneven.setText(on_clock(week_text(hours), style, shown) if hours else "")
-        for day, check in enumerate(self._days):
-            check.setChecked(bool(hours[day]) if hours else day < 5)
+        for check, of_day in zip(self._days, hours or default_week(person.holidays), strict=True):
+            check.setChecked(bool(of_day))
         self._has_break = shifts is not None and len(shifts) == 2
-        self._show_clocks(shifts or USUAL, style)
+        self._show_clocks(shifts or OFFICE_HOURS, style)
         self._show_bar()
-        spans = [(shift.start, shift.end) for shift in shifts or USUAL]
+        spans = [(shift.start, shift.end) for shift in shifts or OFFICE_HOURS]
         names = [shown(writing.of_day(time(hour), style)) for hour in HOURS]
-        said = on_clock(", ".join(span_text(shift) for shift in shifts or USUAL), style, shown)
+        said = on_clock(", ".join(span_text(shift) for shift in shifts or OFFICE_HOURS), style, shown)
         self._bar.show_spans(spans, said, names)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -303,7 +304,7 @@ def shifts_of(hours: Week | None) -> tuple[Shift, ...] | None:
     kinds = {shifts for shifts in hours or () if shifts}
     if len(kinds) > 1 or any(len(shifts) > 2 for shifts in kinds):
         return None
-    return kinds.pop() if kinds else USUAL
+    return kinds.pop() if kinds else OFFICE_HOURS
 
 
 def _clock(text: str) -> str:

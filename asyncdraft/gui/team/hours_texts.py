@@ -4,7 +4,8 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from asyncdraft.core.people import Person
+from asyncdraft.core.people import Person, Week
+from asyncdraft.core.when.holidays import default_week
 from asyncdraft.core.when.zones import city_of
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.team.hours_form import HoursForm
@@ -55,3 +56,8 @@ def country_of(workspace: Workspace, zone: str) -> str:
     places = workspace.library.cities.find(city_of(zone))
     country = next((place.country for place in places if place.zone == zone), "")
     return country if has_holidays(country) else ""
+
+
+def usual_week(workspace: Workspace, person: Person) -> Week:
+    """Office hours on the customary working days of where the person is: a proposal."""
+    return default_week(person.holidays or country_of(workspace, person.zone))

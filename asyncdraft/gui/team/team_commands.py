@@ -10,18 +10,19 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.draft_query import Is, Query
-from asyncdraft.core.people import Person, uniform_week
+from asyncdraft.core.people import OFFICE_WEEK, Person
 from asyncdraft.core.roster.duplicates import merged
 from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.wording import and_join
+from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.tasks import Progress
-from asyncdraft.gui.team.hours_form import USUAL
+from asyncdraft.gui.team.hours_texts import usual_week
 from asyncdraft.gui.team.team_writer import TeamWriter
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage import sample_team, team_folder
@@ -144,15 +145,8 @@ class TeamCommands:
     def _give_usual_hours(self) -> None:
         """To whom nobody has said any."""
         without = tuple(person for person in self._workspace.team.people if not person.hours)
-        style = self._workspace.style
-        told = say_count(
-            "1 person works Monday to Friday, {begins} to {ends} on their own clock.",
-            "{count} people work Monday to Friday, {begins} to {ends} on their own clocks.",
-            len(without),
-            begins=writing.of_day(time(9), style),
-            ends=writing.of_day(time(17), style),
-        )
-        people = tuple(replace(person, hours=uniform_week(USUAL)) for person in without)
+        people = tuple(replace(person, hours=usual_week(self._workspace, person)) for person in without)
+        told = _usual_told(people, self._workspace.style)
         self._writer.write(partial(team_folder.save_people, people=people), told)
 
     # One person
@@ -313,3 +307,22 @@ class TeamCommands:
             )
 
         return tell
+
+
+def _usual_told(people: Sequence[Person], style: Style) -> str:
+    begins, ends = writing.of_day(time(9), style), writing.of_day(time(17), style)
+    if all(person.hours == OFFICE_WEEK for person in people):
+        return say_count(
+            "1 person works Monday to Friday, {begins} to {ends} on their own clock.",
+            "{count} people work Monday to Friday, {begins} to {ends} on their own clocks.",
+            len(people),
+            begins=begins,
+            ends=ends,
+        )
+    return say_count(
+        "1 person works {begins} to {ends} on their own clock, on the usual days of their country.",
+        "{count} people work {begins} to {ends} on their own clocks, on the usual days of their countries.",
+        len(people),
+        begins=begins,
+        ends=ends,
+    )

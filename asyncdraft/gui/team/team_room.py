@@ -8,6 +8,7 @@ from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
+from asyncdraft.gui.team.hours_texts import usual_week
 from asyncdraft.gui.team.promise_commands import PromiseCommands
 from asyncdraft.gui.team.support_commands import SupportCommands
 from asyncdraft.gui.team.sync_desk import SyncDesk
@@ -55,6 +56,9 @@ class TeamRoom:
         workspace = self._workspace
         roster = Roster(workspace.team, workspace.calendar, workspace.now(), workspace.style)
         self._window.team.show_team(roster, workspace.team_problems, made_up(workspace.team))
+        without = (person for person in workspace.team.people if not person.hours)
+        weeks = frozenset(usual_week(workspace, person) for person in without)
+        self._window.team.people.notes.show_usual(weeks, workspace.style)
         self._window.top_bar.show_detail("team", roster.summary)
 
     def close(self) -> None:

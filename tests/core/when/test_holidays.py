@@ -1,9 +1,13 @@
 from datetime import date
 
 import pytest
+from babel import Locale
+from babel.core import get_global
+from holidays import country_holidays
 
 from asyncdraft.core.people import Shift
 from asyncdraft.core.when.holidays import (
+    WEEKENDS,
     default_week,
     default_weekend,
     find_regions,
@@ -78,12 +82,30 @@ def test_every_region_has_a_name() -> None:
 
 @pytest.mark.parametrize(
     ("code", "weekend"),
-    [("GB", {5, 6}), ("EG", {4, 5}), ("IL", {4, 5}), ("AE", {5, 6}), ("", {5, 6}), ("XX", {5, 6})],
+    [
+        ("GB", {5, 6}),
+        ("EG", {4, 5}),
+        ("IL", {4, 5}),
+        ("AE", {5, 6}),
+        ("IR", {4}),
+        ("il-x", {4, 5}),
+        ("", {5, 6}),
+        ("XX", {5, 6}),
+    ],
 )
 def test_the_customary_weekend(code: str, weekend: set[int]) -> None:
     assert default_weekend(code) == weekend
     assert {day for day, shifts in enumerate(default_week(code)) if not shifts} == weekend
     assert {shift for shifts in default_week(code) for shift in shifts} == {Shift(9 * 60, 17 * 60)}
+
+
+@pytest.mark.parametrize("country", sorted(WEEKENDS))
+def test_other_weekends_are_those_of_cldr_and_of_the_holidays(country: str) -> None:
+    language = get_global("likely_subtags")[f"und_{country}"].partition("_")[0]
+    locale = Locale(language, territory=country)
+    assert (
+        {locale.weekend_start, locale.weekend_end} == WEEKENDS[country] == country_holidays(country).weekend
+    )
 
 
 @pytest.mark.parametrize(
