@@ -4,7 +4,7 @@ import re
 import warnings
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
 from asyncdraft.core.checklist import phrase_cost, phrase_syntax
@@ -24,6 +24,16 @@ def grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 expressions = st.recursive(atoms | st.tuples(atoms, signs).map("".join), grown, max_leaves=8)
+
+
+def let_through(text: str) -> tuple[phrase_syntax.Branch, ...]:
+    """Another example where an expression is refused: a law is not proved by what it does not speak of."""
+    try:
+        branches = phrase_syntax.parse(text)
+    except phrase_syntax.Unsupported:
+        reject()
+    assume(phrase_cost.work(branches) <= WORK_LIMIT)
+    return branches
 
 
 def work(text: str) -> float:
@@ -68,11 +78,7 @@ def test_what_styles_look_for_is_let_through(text: str) -> None:
 @settings(max_examples=60)
 @given(expressions)
 def test_what_is_let_through_is_quick(text: str) -> None:
-    try:
-        branches = phrase_syntax.parse(text)
-    except phrase_syntax.Unsupported:
-        return
-    assume(phrase_cost.work(branches) <= WORK_LIMIT)
+    branches = let_through(text)
     pattern = re.compile(phrase_syntax.source(branches))
     for stretch in HOSTILE:
         with ends():
@@ -82,11 +88,7 @@ def test_what_is_let_through_is_quick(text: str) -> None:
 @settings(max_examples=60)
 @given(st.lists(expressions, min_size=1, max_size=5).map("|".join), st.text("ab, !A", max_size=40))
 def test_the_tree_finds_what_the_expression_finds(text: str, message: str) -> None:
-    try:
-        branches = phrase_syntax.parse(text)
-    except phrase_syntax.Unsupported:
-        return
-    assume(phrase_cost.work(branches) <= WORK_LIMIT)
+    branches = let_through(text)
     mine = [match.span() for match in re.finditer(phrase_syntax.source(branches), message)]
     assert mine == [match.span() for match in re.finditer(text, message)]
 
@@ -100,7 +102,4 @@ def test_any_text_is_an_expression_or_named(text: str) -> None:
         return
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        try:
-            re.compile(phrase_syntax.source(branches))
-        except re.error:
-            return
+        re.compile(phrase_syntax.source(branches))
