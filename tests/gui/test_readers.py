@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from asyncdraft.core.draft import Pane
 from asyncdraft.core.people import Person
 from tests.gui.driver import Driver
 
@@ -49,6 +50,17 @@ def test_a_namesake_of_a_reader_can_be_added(driver: Driver) -> None:
     driver.press("Return")
     assert driver.window.view == "team"
     driver.press("Esc")
+
+
+def test_ready_does_not_hide_that_nobody_knows_when_a_reader_works(driver: Driver) -> None:
+    driver.save_person(Person(id="mo", name="Mo Abe", zone="Asia/Tokyo"))
+    driver.add_readers("Kenji", "Mo Abe")
+    driver.write(Pane.NEED, "Kenji, please approve PAY-412.")
+    driver.press("Ctrl+L")
+    driver.type("tue 5pm tokyo")
+
+    said = "When Mo can answer is not known: the working hours are missing."
+    driver.wait_for(lambda: said in driver.texts(driver.window.checklist))
 
 
 def test_any_name_stands_in_the_menu_as_it_is(driver: Driver) -> None:

@@ -23,6 +23,7 @@ Tone = Literal["ok", "warn", "bad"]
 PROMISED_AS = {Channel.SLACK: "chat", Channel.EMAIL: "email", Channel.MARKDOWN: "chat"}
 USUAL_PROMISE = Promise(4, "hours")
 """What is fair where the team has promised nothing."""
+MOST_NAMED = 3
 
 
 class ReaderOutlook(msgspec.Struct, frozen=True, kw_only=True):
@@ -177,12 +178,27 @@ def _short_notes(readers: Sequence[ReaderOutlook], now: datetime, at: datetime) 
 
 
 def _price(writer: Calendar | None, readers: Sequence[Calendar], now: datetime, style: Style) -> str:
-    """What one question back costs, by the reader for whom it costs most."""
-    slowest = slowest_trip(writer, readers, now) if writer else None
-    if writer is None or slowest is None:
+    """What one question back costs, by the reader for whom it costs most; and of whom nobody can tell."""
+    if writer is None:
         return ""
-    sentence = sentences.question_sentence(slowest[1], writer.person.zone, style)
-    return say("{sentence}.", sentence=sentence) if sentence else ""
+    slowest = slowest_trip(writer, readers, now)
+    sentence = sentences.question_sentence(slowest[1], writer.person.zone, style) if slowest else ""
+    cost = say("{sentence}.", sentence=sentence) if sentence else ""
+    return joined(filter(None, (cost, _untold(readers))))
+
+
+def _untold(readers: Sequence[Calendar]) -> str:
+    unknown = [reader.person.first_name for reader in readers if not reader.is_known]
+    if not unknown:
+        return ""
+    if len(unknown) > MOST_NAMED:
+        return say(
+            "When {count} readers can answer is not known: their working hours are missing.",
+            count=len(unknown),
+        )
+    return say(
+        "When {names} can answer is not known: the working hours are missing.", names=and_join(unknown)
+    )
 
 
 def _hints(

@@ -66,6 +66,18 @@ def test_a_missing_detail_has_a_price() -> None:
     )
 
 
+def test_whose_answer_nobody_can_foretell_is_named_beside_the_price() -> None:
+    hourless = [
+        Calendar(Person(id=name.lower(), name=name, zone="Asia/Tokyo"), {})
+        for name in ("Mo", "Bo", "Jo", "Lu")
+    ]
+    untold = "When Mo can answer is not known: the working hours are missing."
+    assert seen(hourless[0]).price == untold
+    assert seen(KENJI, hourless[0]).price == f"{seen(KENJI).price} {untold}"
+    many = "When 4 readers can answer is not known: their working hours are missing."
+    assert seen(*hourless).price == many
+
+
 def test_no_deadline_leaves_only_when_to_send() -> None:
     found = seen(KENJI, at=None)
     assert (found.phrase, found.notes) == ("", ())

@@ -55,12 +55,11 @@ def _short(survey: Survey) -> Outcome:
 
 
 def _time_left(survey: Survey) -> str:
+    """By name: readers whose hours are not known are not among them."""
+    names = listed(tuple(reader.name for reader in survey.message.readers))
     if all(reader.lands == "work" for reader in survey.message.readers):
-        return say(
-            "Inside the working hours of {names}",
-            names=listed(tuple(r.name for r in survey.message.readers)),
-        )
-    return say("Everybody has working time before it")
+        return say("Inside the working hours of {names}", names=names)
+    return say("Working time before it for {names}", names=names)
 
 
 _LEAST_MINUTES = 60
