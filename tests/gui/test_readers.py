@@ -52,6 +52,17 @@ def test_a_namesake_of_a_reader_can_be_added(driver: Driver) -> None:
     driver.press("Esc")
 
 
+def test_the_strip_shortens_a_long_name_before_it_cuts_where_somebody_is(driver: Driver) -> None:
+    driver.save_person(Person(id="beate", name="Beate Großmann-Lüdenscheidt", zone="Europe/Berlin"))
+    driver.add_readers("Beate")
+    strip = driver.window.deadline.strip
+    row = strip.picture.rows[1]
+
+    assert strip.name_within(row, 600) == "Beate Großmann-Lüdenscheidt"
+    assert strip.name_within(row, 140) == "Beate"
+    assert strip.name_within(row, 20).endswith("…")
+
+
 def test_ready_does_not_hide_that_nobody_knows_when_a_reader_works(driver: Driver) -> None:
     driver.save_person(Person(id="mo", name="Mo Abe", zone="Asia/Tokyo"))
     driver.add_readers("Kenji", "Mo Abe")

@@ -42,6 +42,7 @@ def writer_row(writer: Calendar, stretch: Stretch, now: datetime, style: Style) 
     return replace(
         row_now,
         name=say("You"),
+        brief="",
         spoken=say("You, {place}: now {local_now}.", place=row_now.place, local_now=row_now.local_now),
     )
 
@@ -87,6 +88,7 @@ def _row(calendar: Calendar, stretch: Stretch, now: datetime, style: Style) -> S
     same_day = now.astimezone(zones.zone(zone)).date() == now.date()
     return StripRow(
         name=calendar.person.name,
+        brief=calendar.person.first_name,
         place=zones.city_of(zone),
         cells=stretch.kinds(calendar),
         days=_day_marks(calendar, stretch),

@@ -44,6 +44,8 @@ class StripRow:
     hours: str = ""
     hours_tone: str = ""
     spoken: str = ""
+    brief: str = ""
+    """The name where there is little room."""
 
 
 @dataclass(frozen=True)
@@ -184,16 +186,20 @@ class Strip(TimeTrack):
     def _paint_name(self, painter: QPainter, row: StripRow, rect: QRect) -> None:
         painter.setFont(self.sized_font(13, BOLD))
         painter.setPen(self._tokens["text"])
-        metrics = painter.fontMetrics()
-        name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, rect.width())
+        name = self.name_within(row, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, name)
-        used = metrics.horizontalAdvance(name + " ")
+        rest = rect.adjusted(painter.fontMetrics().horizontalAdvance(name + " "), 0, 0, 0)
         painter.setFont(self.sized_font(13))
         painter.setPen(self._tokens["secondary"])
-        rest = rect.adjusted(used, 0, 0, 0)
-        if rest.width() > 20:
-            place = painter.fontMetrics().elidedText(row.place, Qt.TextElideMode.ElideRight, rest.width())
-            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, place)
+        if painter.fontMetrics().horizontalAdvance(row.place) <= rest.width():
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, row.place)
+
+    def name_within(self, row: StripRow, width: int) -> str:
+        """As much of the name as leaves room for the whole place, the first name at least."""
+        bold, plain = QFontMetrics(self.sized_font(13, BOLD)), QFontMetrics(self.sized_font(13))
+        left = width - plain.horizontalAdvance(row.place)
+        name = row.name if bold.horizontalAdvance(f"{row.name} ") <= left else row.brief or row.name
+        return bold.elidedText(name, Qt.TextElideMode.ElideRight, width)
 
     def _paint_days(self, painter: QPainter, days: Sequence[DayMark], top: int) -> None:
         small = self.sized_font(11)
