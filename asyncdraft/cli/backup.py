@@ -32,12 +32,16 @@ def _save(options: argparse.Namespace, context: Context) -> None:
 
 
 def _restore(options: argparse.Namespace, context: Context) -> None:
-    from asyncdraft.storage import whole_store
+    from asyncdraft.integrations.file_lock import held_where_possible
+    from asyncdraft.storage import paths, whole_store
 
     source = Path(options.file)
     if not source.is_file():
         raise Failure(f"There is no file {source}; `asyncdraft backup list` shows those that were made.")
-    about, kept = whole_store.restore(context.drafts.database, context.team_dir, source, context.now)
+    with held_where_possible(paths.outbox_lock()) as is_ours:
+        if not is_ours:
+            raise Failure("A message is on its way out. Restore the backup once it is sent.")
+        about, kept = whole_store.restore(context.drafts.database, context.team_dir, source, context.now)
     print(f"Restored {_drafts(about.drafts)} of {about.made_at[:16]}. What was there before: {kept}")
 
 

@@ -1,7 +1,7 @@
 """What can be done with the whole store: copied, backed up, brought back, and saved elsewhere in need."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -321,12 +321,11 @@ class StoreCommands:
 @contextmanager
 def _unsent() -> Iterator[None]:
     """No program on this store sends: what went out meanwhile would go out again. Raises StoreProblem."""
-    from asyncdraft.integrations.file_lock import held
+    from asyncdraft.integrations.file_lock import held_where_possible
 
-    with ExitStack() as stack:
-        with suppress(OSError):  # where nothing can be locked, nobody sends
-            if not stack.enter_context(held(paths.outbox_lock())):
-                raise StoreProblem(say("A message is on its way out. Restore the backup once it is sent."))
+    with held_where_possible(paths.outbox_lock()) as is_ours:
+        if not is_ours:
+            raise StoreProblem(say("A message is on its way out. Restore the backup once it is sent."))
         yield
 
 

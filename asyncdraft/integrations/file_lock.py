@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -44,3 +44,13 @@ def held(path: Path) -> Iterator[bool]:
             yield True
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def held_where_possible(path: Path) -> Iterator[bool]:
+    """As `held`, but ours also where nothing can be locked: no other program has it there."""
+    with ExitStack() as stack:
+        is_ours = True
+        with suppress(OSError):
+            is_ours = stack.enter_context(held(path))
+        yield is_ours

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from asyncdraft.integrations.file_lock import held
+from asyncdraft.storage import paths
 from tests.cli.command_line import Run
 
 DRAFT = "---\nid: {id}\nto: [{to}]\n---\n## What\n{what}\n"
@@ -72,6 +74,17 @@ def test_everything_goes_into_a_backup_and_comes_back(stored: Run, tmp_path: Pat
     listed = stored("backup", "list").out
     assert str(home / "backups" / "before-restore-2026-11-23-154600.zip") in listed
     assert stored("backup", "save").out.startswith(str(home / "backups" / "asyncdraft-2026-11-23-1546.zip"))
+
+
+def test_no_backup_is_restored_while_a_message_goes_out(stored: Run, tmp_path: Path) -> None:
+    pack = str(tmp_path / "all.zip")
+    stored("backup", "save", pack)
+    stored("drafts", "delete", "draft1")
+    with held(paths.outbox_lock()):
+        result = stored("backup", "restore", pack)
+    assert (result.status, result.out) == (2, "")
+    assert "A message is on its way out. Restore the backup once it is sent." in result.err
+    assert "draft1" not in stored("drafts", "list").out
 
 
 @pytest.mark.parametrize("name", ["missing.zip", "text.zip"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from asyncdraft.integrations import file_lock, folder_lock
-from asyncdraft.integrations.file_lock import held
+from asyncdraft.integrations.file_lock import held, held_where_possible
 from asyncdraft.integrations.folder_lock import locked
 from asyncdraft.integrations.git import GitProblem, GitStopped
 
@@ -33,6 +33,16 @@ def test_where_no_file_can_be_locked_nobody_is_blamed(
     monkeypatch.setattr(file_lock, "seize", no_locks)
     with pytest.raises(OSError, match="No locks"), held(tmp_path / "lock"):
         pass
+
+
+def test_where_no_file_can_be_locked_it_is_ours_if_that_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held(tmp_path / "lock"), held_where_possible(tmp_path / "lock") as also_ours:
+        assert not also_ours
+    monkeypatch.setattr(file_lock, "seize", no_locks)
+    with held_where_possible(tmp_path / "lock") as ours:
+        assert ours
 
 
 def test_a_program_that_a_sync_has_started_does_not_hold_the_next_one_up(tmp_path: Path) -> None:
