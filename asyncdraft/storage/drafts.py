@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from asyncdraft.core.draft import Deadline, Draft
+from asyncdraft.core.draft import UNTITLED, Deadline, Draft
 from asyncdraft.core.draft_query import EVERYTHING, TRASH, Query
 from asyncdraft.core.text import say
 from asyncdraft.storage.database import Database
@@ -134,9 +134,12 @@ class Drafts:
         return other if other not in (draft, self._seen[draft.id]) else None
 
     def duplicate(self, draft_id: str) -> Draft:
-        """A new draft with the same words; a deadline that has passed stays behind."""
+        """A new draft with the same words, and a name of its own unless nothing gives the first one a name;
+        a deadline that has passed stays behind.
+        """
         original = self.get(draft_id)
-        copy = msgspec.structs.replace(original, title=f"{original.display_title} (copy)")
+        name = original.display_title
+        copy = msgspec.structs.replace(original, title="" if name == UNTITLED else f"{name} (copy)")
         if copy.deadline.at is not None and copy.deadline.at <= self._now():
             copy = msgspec.structs.replace(copy, deadline=Deadline())
         return self.create(copy)

@@ -95,6 +95,13 @@ def test_duplicate(drafts: Drafts) -> None:
     assert copy.what == FULL.what
 
 
+def test_the_duplicate_of_what_has_no_name_is_called_by_what_is_written_in_it(drafts: Drafts) -> None:
+    draft = drafts.create(Draft(template="weekly-executive-update"))
+    copy = drafts.duplicate(draft.id)
+    assert copy.title == ""
+    assert msgspec.structs.replace(copy, what="Row 40,112 is wrong").display_title == "Row 40,112 is wrong"
+
+
 def test_delete_is_undone(drafts: Drafts) -> None:
     draft = drafts.create(FULL)
     drafts.delete(draft.id)
