@@ -64,15 +64,10 @@ class Smtp(MailServer, OneWay):
         server: smtplib.SMTP | None = None
         try:
             server = self._connected()
-            if self._account.user:
-                server.login(self._account.user, self._secret.reveal())
+            self._sign_in(server)
             yield server
         except (NotSent, Unclear):
             raise
-        except UnicodeEncodeError:
-            raise Refused(
-                say("A mail server takes a name and a password in ASCII alone; choose another.")
-            ) from None
         except smtplib.SMTPAuthenticationError as error:
             raise self._sign_in_end(error) from None
         except smtplib.SMTPResponseException as error:
@@ -142,6 +137,15 @@ class Smtp(MailServer, OneWay):
         from email.utils import format_datetime
 
         return f"Date: {format_datetime(self._now())}\r\n".encode() + payload
+
+    def _sign_in(self, server: smtplib.SMTP) -> None:
+        try:
+            if self._account.user:
+                server.login(self._account.user, self._secret.reveal())
+        except UnicodeEncodeError:
+            raise Refused(
+                say("A mail server takes a name and a password in ASCII alone; choose another.")
+            ) from None
 
     def _sign_in_end(self, error: smtplib.SMTPAuthenticationError) -> NotSent:
         """The server's own words are left out: some of them repeat what they were told."""

@@ -196,6 +196,9 @@ class Way:
         self.found: Counter[str] = Counter()
         self._program = Program(place)
 
+    def close(self) -> None:
+        self._program.database.close()
+
     def take_in(self, count: int) -> None:
         now = datetime.now(UTC)
         at = now + LATER + len(self.put) * APART if self.name == "slack, later" else None
@@ -274,6 +277,7 @@ def ways(
             home.mkdir()
             place = Place(str(home), account, secret, str(authority.file), slack.address)
             found[name] = Way(name, place, arrived)
+            stack.callback(found[name].close)
 
         def account(kind: Kind, name: str, port: int = 0, user: str = "") -> Account:
             sender = "maya@example.com"

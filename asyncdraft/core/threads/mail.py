@@ -1,5 +1,6 @@
 """A mail as it lies in an .eml file, parted into who wrote what and when."""
 
+import codecs
 from datetime import datetime
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
@@ -103,8 +104,13 @@ def _body(message: EmailMessage) -> MIMEPart | None:
         return None
 
 
+NO_CHARSETS = frozenset({"idna", "punycode"})
+"""Ways to write the names of hosts, which Python decodes like a charset."""
+
+
 def _decoded(data: bytes, charset: str | None) -> str:
     try:
-        return data.decode(charset or "utf-8", "replace")
+        codec = codecs.lookup(charset or "utf-8").name
+        return data.decode("utf-8" if codec in NO_CHARSETS else codec, "replace")
     except (LookupError, ValueError):
         return data.decode("utf-8", "replace")
