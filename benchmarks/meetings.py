@@ -6,8 +6,8 @@ from itertools import cycle, islice
 
 from asyncdraft.core.meetings.audit import Audit, Judged, audit
 from asyncdraft.core.meetings.calendar import File, read
-from asyncdraft.core.meetings.cost import Roster
-from asyncdraft.core.meetings.meeting import Calendar
+from asyncdraft.core.meetings.cost import KnownHours
+from asyncdraft.core.meetings.meeting import CalendarFile
 from asyncdraft.core.meetings.window import midnight
 from asyncdraft.core.people import Person, Shift, uniform_week
 from asyncdraft.core.team import Team
@@ -77,16 +77,16 @@ def _event(number: int, start: datetime) -> Iterator[str]:
     yield from ("SEQUENCE:1", "STATUS:CONFIRMED", "TRANSP:OPAQUE", "END:VEVENT")
 
 
-def _read(data: bytes) -> Calendar:
+def _read(data: bytes) -> CalendarFile:
     return read([File("alex.ics", data)], ZONE, NOW)
 
 
-def _audit(calendar: Calendar, judge: Judged) -> Audit:
+def _audit(calendar: CalendarFile, judge: Judged) -> Audit:
     week = uniform_week((Shift(540, 1020),))
     people = [
         Person(id=f"p{number}", name=f"P{number}", zone=zone, hours=week, email=f"p{number}@example.com")
         for number, zone in enumerate((ZONE, "Asia/Tokyo", "America/New_York"))
     ]
     start, end = midnight(calendar.first, ZONE), midnight(calendar.last + timedelta(days=1), ZONE)
-    roster = Roster([working.Calendar(person, {}) for person in people], start, end)
-    return audit(calendar, ZONE, judge, roster)
+    known = KnownHours([working.Calendar(person, {}) for person in people], start, end)
+    return audit(calendar, ZONE, judge, known)

@@ -16,8 +16,8 @@ from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
     from asyncdraft.core.meetings.audit import Audit, Row
-    from asyncdraft.core.meetings.cost import Roster
-    from asyncdraft.core.meetings.meeting import Calendar
+    from asyncdraft.core.meetings.cost import KnownHours
+    from asyncdraft.core.meetings.meeting import CalendarFile
     from asyncdraft.core.meetings.overrule import Overrule
 
 SIGNS = {"replace": "→", "shorten": "◷", "keep": "✓"}
@@ -75,20 +75,20 @@ def _audit(options: argparse.Namespace, context: Context) -> "Audit":
     )
     if not calendar.events and calendar.problems:
         raise Failure(calendar.problems[0].sentence)
-    judge, roster = context.own_library.meeting_judge.judge, _roster(calendar, context)
-    return audit(calendar, context.zone, judge, roster, _overrules(context), progress=_progress("Judging"))
+    judge, known = context.own_library.meeting_judge.judge, _known_hours(calendar, context)
+    return audit(calendar, context.zone, judge, known, _overrules(context), progress=_progress("Judging"))
 
 
-def _roster(calendar: "Calendar", context: Context) -> "Roster":
+def _known_hours(calendar: "CalendarFile", context: Context) -> "KnownHours":
     """Only the user's own team: a sample's people would come to nobody's meetings."""
-    from asyncdraft.core.meetings.cost import Roster
+    from asyncdraft.core.meetings.cost import KnownHours
     from asyncdraft.core.meetings.window import midnight
 
     start = midnight(calendar.first, context.zone)
     end = midnight(calendar.last + timedelta(days=1), context.zone)
     library = context.own_library
     people = [library.calendar(person, start) for person in context.own_team.people]
-    return Roster(people, start, end, context.style)
+    return KnownHours(people, start, end, context.style)
 
 
 def _overrules(context: Context) -> "Mapping[str, Overrule]":

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import msgspec
 
 from asyncdraft.core.meetings.calendar import Hooks, Progress
-from asyncdraft.core.meetings.cost import Facts, Roster
+from asyncdraft.core.meetings.cost import Facts, KnownHours
 from asyncdraft.core.meetings.invited import coming
-from asyncdraft.core.meetings.meeting import Attendee, Calendar, Meeting
+from asyncdraft.core.meetings.meeting import Attendee, CalendarFile, Meeting
 from asyncdraft.core.meetings.overrule import Overrule
 from asyncdraft.core.meetings.verdict import Choice, Verdict
 from asyncdraft.core.text import say
@@ -80,7 +80,7 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True):
     roster with their hours.
     """
 
-    calendar: Calendar
+    calendar: CalendarFile
     zone: str
     rows: tuple[Row, ...]
     weeks: tuple[Week, ...]
@@ -95,10 +95,10 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def audit(
-    calendar: Calendar,
+    calendar: CalendarFile,
     zone: str,
     judge: Judged,
-    roster: Roster,
+    known: KnownHours,
     overrules: Mapping[str, Overrule] = {},
     *,
     progress: Progress = lambda _done, _total: None,
@@ -111,11 +111,11 @@ def audit(
     people: dict[str, Attendee] = {}
     for meeting in calendar.meetings:
         hooks.step()
-        facts = roster.facts(meeting)
+        facts = known.facts(meeting)
         rows.append(Row(meeting, facts, judge(meeting, facts), overrules.get(meeting.uid)))
         if not facts.nameless:
             people |= {each.email or each.name: each for each in coming(meeting)}
-    strangers = sum(not roster.knows(each) for each in people.values())
+    strangers = sum(not known.knows(each) for each in people.values())
     return _summed(calendar, zone, rows, len(people), strangers)
 
 
@@ -139,7 +139,7 @@ def recounted(before: Audit, rows: Iterable[Row]) -> Audit:
     return _summed(before.calendar, before.zone, rows, before.people, before.strangers)
 
 
-def _summed(calendar: Calendar, zone: str, rows: Iterable[Row], people: int, strangers: int) -> Audit:
+def _summed(calendar: CalendarFile, zone: str, rows: Iterable[Row], people: int, strangers: int) -> Audit:
     ordered = tuple(sorted(rows, key=_rank))
     running = [row for row in ordered if row.runs]
     return Audit(
@@ -164,7 +164,7 @@ def _sum(rows: Sequence[Row]) -> Sum:
     return Sum(len(rows), sum(hours), sum(person_hours), sum(row.facts.nameless for row in rows))
 
 
-def _weeks(calendar: Calendar, zone: str, rows: Iterable[Row]) -> tuple[Week, ...]:
+def _weeks(calendar: CalendarFile, zone: str, rows: Iterable[Row]) -> tuple[Week, ...]:
     local = zones.zone(zone)
     count = ((calendar.last - calendar.first).days + 1) // 7
     hours = [dict.fromkeys(ORDER, 0.0) for _ in range(count)]

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from asyncdraft.core.meetings import window as weeks_of
 from asyncdraft.core.meetings.components import EVENT, ZONE, Component, Properties, components
 from asyncdraft.core.meetings.event import Event, EventReader, is_private, last, title_of
-from asyncdraft.core.meetings.grouping import Found, groups
+from asyncdraft.core.meetings.grouping import Found, all_series
 from asyncdraft.core.meetings.lines import Line, text
-from asyncdraft.core.meetings.meeting import Calendar, Meeting, Problem
+from asyncdraft.core.meetings.meeting import CalendarFile, Meeting, Problem
 from asyncdraft.core.meetings.plan import Plan
 from asyncdraft.core.meetings.recurrence import Effort
 from asyncdraft.core.meetings.unreadable import CalledOff, Unreadable
@@ -81,7 +81,7 @@ def read(
     style: Style = STYLE,
     progress: Progress = lambda _done, _total: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Calendar:
+) -> CalendarFile:
     """All files as one calendar; the same event in two of them counts once.
 
     `zone` (IANA) is where whoever looks is, and where times of no zone are meant. The window is the last
@@ -101,7 +101,7 @@ def read(
         meetings, failed = _meetings(plans, window, style, hooks)
     problems += failed
     problems += [problem for part in parts for problem in _unknown_zones(part)]
-    return Calendar(
+    return CalendarFile(
         name=and_join([file.name for file in files]) if files else "",
         meetings=tuple(meetings),
         problems=tuple(problems),
@@ -176,11 +176,11 @@ def _problem(file: str, line: int, title: str, error: Unreadable) -> Problem:
 def _plans(parts: Sequence[_Part], problems: list[Problem]) -> list[tuple[Found, Plan]]:
     found = [Found(event, part.names, part.file.name) for part in parts for event in part.events]
     plans = []
-    for group in groups(found):
+    for series in all_series(found):
         try:
-            plans.append((group.first, group.plan()))
+            plans.append((series.first, series.plan()))
         except Unreadable as error:
-            problems.append(_of_event(group.first, error))
+            problems.append(_of_event(series.first, error))
     return plans
 
 

@@ -32,7 +32,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """`people` are those who come: the organizer and all invited but rooms and those who declined.
 
     `hours` is how long it takes one of them a week, `person_hours` all of them a month. `off_hours` is the
-    share (0 to 1) of the time of those in the roster that lies outside their working hours, None where
+    share (0 to 1) of the time of those in the known that lies outside their working hours, None where
     nobody is known; `known` is how many are. `outside` are those it hits, the hardest first.
 
     `nameless` is true where the file does not say who is invited, as in a published calendar: `people` is
@@ -48,7 +48,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     nameless: bool = False
 
 
-class Roster:
+class KnownHours:
     """The people whose working hours are known, found by their address or else by their name.
 
     Their calendars must know the holidays of the years from `start` to `end`, which hold all that is asked.

@@ -22,7 +22,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     file: str
 
 
-class Group(NamedTuple):
+class Series(NamedTuple):
     """The events of one meeting; `first` has its rule, unless the file holds only some of its times."""
 
     uid: str
@@ -40,19 +40,19 @@ class Group(NamedTuple):
         return Plan(event, self.changes, self.first.names)
 
 
-def groups(found: Iterable[Found]) -> Iterator[Group]:
+def all_series(found: Iterable[Found]) -> Iterator[Series]:
     """By UID. Some programs give one to several meetings: the later ones then get a number behind it."""
     by_uid: dict[str, list[Found]] = defaultdict(list)
     for each in found:
         by_uid[each.event.uid or f"line-{each.event.line}@{each.file}"].append(each)
     for uid, same in by_uid.items():
         if len(same) == 1:
-            yield Group(uid, same[0])
+            yield Series(uid, same[0])
         else:
             yield from _meetings(uid, same)
 
 
-def _meetings(uid: str, same: Sequence[Found]) -> Iterator[Group]:
+def _meetings(uid: str, same: Sequence[Found]) -> Iterator[Series]:
     whole = _current([each for each in same if each.event.instead_of is None])
     changes = _current([each for each in same if each.event.instead_of is not None])
     by_title: dict[str, list[Found]] = defaultdict(list)
@@ -62,7 +62,7 @@ def _meetings(uid: str, same: Sequence[Found]) -> Iterator[Group]:
     rest = tuple(each.event for each in (changes if whole else changes[1:]))
     for number, (leader, *others) in enumerate(leaders):
         own = (*(each.event for each in others), *(rest if number == 0 else ()))
-        yield Group(f"{uid}#{number + 1}" if number else uid, leader, own)
+        yield Series(f"{uid}#{number + 1}" if number else uid, leader, own)
 
 
 def _current(events: Sequence[Found]) -> list[Found]:

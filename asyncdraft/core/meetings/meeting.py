@@ -69,7 +69,7 @@ class Problem(msgspec.Struct, frozen=True, gc=False):
     is_cancelled: bool = False
 
 
-class Calendar(msgspec.Struct, frozen=True, kw_only=True):
+class CalendarFile(msgspec.Struct, frozen=True, kw_only=True):
     """One file or several together: `events` were found in them, `first` and `last` are the window's days."""
 
     name: str

@@ -11,7 +11,14 @@ from asyncdraft.core.meetings.formats import SHAPES, Format, fitting
 from asyncdraft.core.meetings.invited import finder, invited
 from asyncdraft.core.meetings.meeting import Meeting
 from asyncdraft.core.meetings.verdict import Choice, Verdict
-from asyncdraft.core.meetings.windows import Group, Review, Round, first_round, notice_until, review
+from asyncdraft.core.meetings.windows import (
+    Participants,
+    Review,
+    RoundTimes,
+    first_round,
+    notice_until,
+    review,
+)
 from asyncdraft.core.people import OFFICE_WEEK, Person
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import say
@@ -50,7 +57,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[Person, ...]
     home: str
     object_by: datetime
-    round: Round
+    round: RoundTimes
     review: Review
     expected: int
     least: int
@@ -98,9 +105,9 @@ def propose(
     shape = SHAPES[form]
     owner = _owner(known, people, meeting, team, owner_id)
     readers = [calendar for calendar in known if calendar.person.id != team.me] or known
-    group = Group(known, readers, owner)
+    who = Participants(known, readers, owner)
     object_by = notice_until(readers, now)
-    first = first_round(meeting, group, object_by, shape.owner_minutes)
+    first = first_round(meeting, who, object_by, shape.owner_minutes)
     notes.append(
         say("{names} does not work while the first round is open.", names=and_join(first.away))
         if first.away
@@ -119,7 +126,7 @@ def propose(
         home=_home(team, owner),
         object_by=object_by,
         round=first,
-        review=review(first, group),
+        review=review(first, who),
         expected=expected,
         least=math.ceil(expected * QUORUM),
         minutes=minutes,

@@ -26,7 +26,7 @@ SEASON = ((12, 24), (1, 1))
 HALF_HOUR, FULL_HOUR = timedelta(minutes=30), timedelta(hours=1)
 
 
-class Round(msgspec.Struct, frozen=True, kw_only=True):
+class RoundTimes(msgspec.Struct, frozen=True, kw_only=True):
     """One round, all instants in UTC.
 
     Everybody writes in [`opens`, `closes`], the owner is done at `synthesis`, all have read it at `read_by`;
@@ -42,7 +42,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     away: tuple[str, ...] = ()
 
 
-class Group(msgspec.Struct, frozen=True):
+class Participants(msgspec.Struct, frozen=True):
     """Whose working time counts, all of it known. A round closes while one of `readers` is at work."""
 
     calendars: Sequence[Calendar]
@@ -64,12 +64,12 @@ def notice_until(calendars: Sequence[Calendar], now: datetime) -> datetime:
     return _at_work(_up(max([now, *(end for end in ends if end <= soon)]), FULL_HOUR), calendars)
 
 
-def first_round(meeting: Meeting, group: Group, after: datetime, owner_minutes: int) -> Round:
+def first_round(meeting: Meeting, who: Participants, after: datetime, owner_minutes: int) -> RoundTimes:
     """The first that opens after `after`, in the rhythm of the meeting."""
     slot = after
     for _ in range(MOST_TRIES):
         slot = next_slot(meeting, slot)
-        found = _round(slot, group, owner_minutes)
+        found = _round(slot, who, owner_minutes)
         if found.opens >= after:
             return found
         slot += timedelta(minutes=1)
@@ -96,17 +96,17 @@ def _at(day: date, clock: time, zone: tzinfo) -> datetime:
     return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
-def _round(slot: datetime, group: Group, owner_minutes: int) -> Round:
-    calendars, owner = group.calendars, group.owner
+def _round(slot: datetime, who: Participants, owner_minutes: int) -> RoundTimes:
+    calendars, owner = who.calendars, who.owner
     day = _working_day(slot, calendars, owner)
     there = [calendar for calendar in calendars if not calendar.closed(day)] or calendars
-    closes = _at_work(max(_at(day, NOON, calendar.zone) for calendar in there), group.readers)
+    closes = _at_work(max(_at(day, NOON, calendar.zone) for calendar in there), who.readers)
     opens = max(min(_opening(calendar, day) for calendar in calendars), closes - LONGEST_WINDOW)
     here = [calendar for calendar in calendars if calendar.minutes(opens, closes)] or list(calendars)
     synthesis = _up(owner.after_minutes(closes, owner_minutes) or closes, HALF_HOUR)
     ends = [calendar.after_minutes(synthesis, READ_MINUTES) or synthesis for calendar in here]
     calls = best_calls(here, synthesis, CALL_DAYS, CALL_MINUTES)
-    return Round(
+    return RoundTimes(
         opens=opens,
         closes=closes,
         synthesis=synthesis,
@@ -140,9 +140,9 @@ def _opening(calendar: Calendar, day: date) -> datetime:
     return calendar.next_minute(midnight) or midnight
 
 
-def review(first: Round, group: Group) -> Review:
+def review(first: RoundTimes, who: Participants) -> Review:
     """Four weeks after the first round, on its weekday, moved by weeks past holidays and days off."""
-    calendars, owner = group.calendars, group.owner
+    calendars, owner = who.calendars, who.owner
     wanted = first.closes.astimezone(owner.zone).date() + REVIEW_AFTER
     day = wanted
     for _ in range(MOST_TRIES):

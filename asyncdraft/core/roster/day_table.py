@@ -74,7 +74,7 @@ class Axis(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Roster:
+class DayTable:
     """What every row depends on besides its person. `calendar` is asked only for rows that are seen."""
 
     team: Team

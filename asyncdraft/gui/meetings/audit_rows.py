@@ -6,7 +6,7 @@ from datetime import date
 
 from asyncdraft.core.meetings.audit import Audit, Row, Sum
 from asyncdraft.core.meetings.formats import SHAPES, Format
-from asyncdraft.core.meetings.meeting import Calendar
+from asyncdraft.core.meetings.meeting import CalendarFile
 from asyncdraft.core.meetings.proposal import Proposal
 from asyncdraft.core.meetings.proposal_words import efforts, gain, rows
 from asyncdraft.core.meetings.report import hours
@@ -89,7 +89,7 @@ def _day(day: date) -> str:
     return say("{day} {month}", day=day.day, month=MONTH_NAMES[day.month - 1])
 
 
-def _unread(calendar: Calendar) -> str:
+def _unread(calendar: CalendarFile) -> str:
     cancelled = sum(problem.is_cancelled for problem in calendar.problems)
     lost = sum(problem.line > 0 for problem in calendar.problems) - cancelled
     notes = len(calendar.problems) - lost - cancelled
@@ -120,11 +120,11 @@ def _private(count: int) -> str:
     )
 
 
-def unread_heading(calendar: Calendar) -> str:
+def unread_heading(calendar: CalendarFile) -> str:
     return say("{unread}. All others are judged.", unread=_unread(calendar))
 
 
-def unread_events(calendar: Calendar) -> list[str]:
+def unread_events(calendar: CalendarFile) -> list[str]:
     several = len({problem.file for problem in calendar.problems}) > 1
     return [
         joined((problem.file, problem.sentence), ": ") if several else problem.sentence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from asyncdraft.core.meetings.meeting import Calendar, Problem
+from asyncdraft.core.meetings.meeting import CalendarFile, Problem
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import say
 from asyncdraft.core.when.writing import Style
@@ -19,7 +19,7 @@ from asyncdraft.storage.problem import StoreProblem
 if TYPE_CHECKING:
     from asyncdraft.core.meetings.audit import Audit
     from asyncdraft.core.meetings.calendar import File
-    from asyncdraft.core.meetings.cost import Roster
+    from asyncdraft.core.meetings.cost import KnownHours
 
 Item = TypeVar("Item")
 AT_ONCE = 20
@@ -91,21 +91,21 @@ def judge_all(wanted: Wanted, tell: Tell) -> None:
     )
     present = replace(calendar, meetings=tuple(each for each in calendar.meetings if each.occurrences))
     judge = Library(wanted.team).meeting_judge.judge
-    judged = audit(present, wanted.zone, judge, _roster(calendar, wanted))
+    judged = audit(present, wanted.zone, judge, _known_hours(calendar, wanted))
     for group in (*_grouped(calendar.problems), *_grouped(judged.rows)):
         tell(group)
     tell(replace(judged, rows=(), calendar=replace(calendar, meetings=(), problems=())))
 
 
-def _roster(calendar: Calendar, wanted: Wanted) -> "Roster":
-    from asyncdraft.core.meetings.cost import Roster
+def _known_hours(calendar: CalendarFile, wanted: Wanted) -> "KnownHours":
+    from asyncdraft.core.meetings.cost import KnownHours
     from asyncdraft.core.meetings.window import midnight
 
     start = midnight(calendar.first, wanted.zone)
     end = midnight(calendar.last + timedelta(days=1), wanted.zone)
     library = Library(wanted.team)
     workers = [library.calendar(person, start) for person in wanted.team.people]
-    return Roster(workers, start, end, wanted.style)
+    return KnownHours(workers, start, end, wanted.style)
 
 
 def _grouped(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:

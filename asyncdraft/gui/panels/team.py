@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QWidget
 
 from asyncdraft.core.people import Person
-from asyncdraft.core.roster.day_table import Roster
+from asyncdraft.core.roster.day_table import DayTable
 from asyncdraft.core.text import say
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui import icons
@@ -73,7 +73,7 @@ class TeamPanel(QWidget):
     def __init__(self, cities: Callable[[], Cities]) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self._roster: Roster | None = None
+        self._table: DayTable | None = None
         self._is_stale = False
         self.people = PeoplePage()
         self._section_sides: dict[str, QWidget] = {}
@@ -210,12 +210,12 @@ class TeamPanel(QWidget):
         """The id of the person at the right; empty for none."""
         return self._person.id if self._person else ""
 
-    def show_team(self, roster: Roster, problems: Sequence[str], made_up: Sequence[Person] = ()) -> None:
+    def show_team(self, table: DayTable, problems: Sequence[str], made_up: Sequence[Person] = ()) -> None:
         """Rows are made when they are seen, and nothing at all while another view is shown."""
-        self._roster = roster
-        self.people.notes.show_people(roster.team, made_up)
+        self._table = table
+        self.people.notes.show_people(table.team, made_up)
         self._problems.show_problems(problems)
-        self.count("people", len(roster.team.people))
+        self.count("people", len(table.team.people))
         if self.isVisible():
             self._refresh()
         else:
@@ -262,11 +262,11 @@ class TeamPanel(QWidget):
 
     def _refresh(self) -> None:
         self._is_stale = False
-        roster = self._roster
-        if roster is None:
+        table = self._table
+        if table is None:
             return
         self._show_people()
-        self._day.setText(shown(roster.day_text))
+        self._day.setText(shown(table.day_text))
         self._show_again()
 
     def _on_searched(self) -> None:
@@ -281,16 +281,16 @@ class TeamPanel(QWidget):
             found.setFocus()
 
     def _show_people(self) -> None:
-        if self._roster is not None:
-            self.people.show_people(self._roster, self._search.text(), self.picked)
+        if self._table is not None:
+            self.people.show_people(self._table, self._search.text(), self.picked)
 
     def _show_again(self) -> None:
         """The person at the right as the team has them now, unless somebody is typing."""
         shown = self._person
-        if shown is None or self._roster is None:
+        if shown is None or self._table is None:
             self._show_side()
             return
-        known = self._roster.team.person(shown.id)
+        known = self._table.team.person(shown.id)
         if known is None and shown.id:
             self.card.forget()
         elif known is not None and not self.card.is_changed and self._differs(known):
@@ -300,9 +300,9 @@ class TeamPanel(QWidget):
         self._show_side()
 
     def _differs(self, known: Person) -> bool:
-        return self._roster is not None and (self.card.person, self.card.clock_style) != (
+        return self._table is not None and (self.card.person, self.card.clock_style) != (
             known,
-            self._roster.style,
+            self._table.style,
         )
 
     def _show_side(self) -> None:
@@ -317,15 +317,15 @@ class TeamPanel(QWidget):
         self._area.setVisible(not (is_person or is_covered))
 
     def _show_person(self, person: Person) -> None:
-        if self._roster is None:
+        if self._table is None:
             return
-        team = self._roster.team
-        self.card.show_person(person, team.me, {each.id for each in team.people}, self._roster.style)
+        team = self._table.team
+        self.card.show_person(person, team.me, {each.id for each in team.people}, self._table.style)
         self._show_twin(person)
         self._show_side()
 
     def _show_twin(self, person: Person) -> None:
-        twin = self._roster.twin(person.id) if self._roster else None
+        twin = self._table.twin(person.id) if self._table else None
         self.card.show_twin(twin[1] if twin else "")
 
     # Changing
@@ -361,7 +361,7 @@ class TeamPanel(QWidget):
 
     def _on_picked(self, person_id: str) -> None:
         """Somebody whose form cannot be read stays, with the sentence why."""
-        person = self._roster.team.person(person_id) if self._roster else None
+        person = self._table.team.person(person_id) if self._table else None
         if person is None or (person_id == self.picked and self.card.is_changed):
             return
         if self.card.save():
@@ -376,12 +376,12 @@ class TeamPanel(QWidget):
             self.card.focus_name()
 
     def _on_discarded(self, person_id: str) -> None:
-        if self._roster is not None and person_id != self._roster.team.me:
+        if self._table is not None and person_id != self._table.team.me:
             self.card.forget()
             self.removed.emit(person_id)
 
     def _on_merge(self, person_id: str) -> None:
-        twin = self._roster.twin(person_id) if self._roster else None
+        twin = self._table.twin(person_id) if self._table else None
         if twin is not None:
             self.merged.emit(person_id, twin[0].id)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from asyncdraft.core.roster.day_table import Roster, title
+from asyncdraft.core.roster.day_table import DayTable, title
 from asyncdraft.core.text import say
 from asyncdraft.gui.team.people_list import PeopleList
 from asyncdraft.gui.team.people_notes import PeopleNotes
@@ -57,17 +57,17 @@ class PeoplePage(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         self._legend.set_gap(10 if narrow else 18)
 
-    def show_people(self, roster: Roster, words: str, picked: str) -> None:
+    def show_people(self, table: DayTable, words: str, picked: str) -> None:
         """Those whom `words` find; `picked` is the id of the one at the right."""
-        found = {person.id: person for person in roster.matching(words)}
-        everybody = roster.team.people
+        found = {person.id: person for person in table.matching(words)}
+        everybody = table.team.people
         self._nobody.setVisible(not found and bool(everybody))
         self._empty.setVisible(not everybody)
         self._legend.setVisible(bool(everybody))
         self.list.setVisible(bool(found))
         self.list.show_people(
-            {person.id: title(person, roster.team) for person in found.values()},
-            lambda person_id: roster.row(found[person_id]),
-            roster.axis(),
+            {person.id: title(person, table.team) for person in found.values()},
+            lambda person_id: table.row(found[person_id]),
+            table.axis(),
             picked,
         )

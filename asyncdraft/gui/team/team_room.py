@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from asyncdraft.core.roster.day_table import Roster
+from asyncdraft.core.roster.day_table import DayTable
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.main_window import MainWindow
@@ -54,12 +54,12 @@ class TeamRoom:
 
     def _show(self) -> None:
         workspace = self._workspace
-        roster = Roster(workspace.team, workspace.calendar, workspace.now(), workspace.style)
-        self._window.team.show_team(roster, workspace.team_problems, made_up(workspace.team))
+        table = DayTable(workspace.team, workspace.calendar, workspace.now(), workspace.style)
+        self._window.team.show_team(table, workspace.team_problems, made_up(workspace.team))
         without = (person for person in workspace.team.people if not person.hours)
         weeks = frozenset(usual_week(workspace, person) for person in without)
         self._window.team.people.notes.show_usual(weeks, workspace.style)
-        self._window.top_bar.show_detail("team", roster.summary)
+        self._window.top_bar.show_detail("team", table.summary)
 
     def close(self) -> None:
         self.sync_desk.close()

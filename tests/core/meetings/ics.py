@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from asyncdraft.core.meetings.calendar import File, read
-from asyncdraft.core.meetings.meeting import Calendar, Meeting
+from asyncdraft.core.meetings.meeting import CalendarFile, Meeting
 from asyncdraft.core.when.zones import tz
 
 LONDON = "Europe/London"
@@ -39,7 +39,7 @@ def calendar_of(*events: str) -> bytes:
     return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *events, "END:VCALENDAR", ""]).encode()
 
 
-def reading(*events: str, weeks: int | None = None, now: datetime = NOW) -> Calendar:
+def reading(*events: str, weeks: int | None = None, now: datetime = NOW) -> CalendarFile:
     return read([File("alex.ics", calendar_of(*events))], LONDON, now, weeks=weeks)
 
 

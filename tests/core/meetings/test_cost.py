@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from asyncdraft.core.meetings.audit import Audit, Row, audit, recounted
 from asyncdraft.core.meetings.calendar import File, read
 from asyncdraft.core.meetings.chart import chart
-from asyncdraft.core.meetings.cost import Facts, Roster
+from asyncdraft.core.meetings.cost import Facts, KnownHours
 from asyncdraft.core.meetings.invited import coming, invited
-from asyncdraft.core.meetings.meeting import Calendar, Meeting
+from asyncdraft.core.meetings.meeting import CalendarFile, Meeting
 from asyncdraft.core.meetings.overrule import Overrule
 from asyncdraft.core.meetings.report import report, totals, window_line
 from asyncdraft.core.meetings.verdict import Choice, Verdict
@@ -39,14 +39,14 @@ INVITED = (
 )
 
 
-def roster(*people: Person) -> Roster:
+def known(*people: Person) -> KnownHours:
     calendars = [working.Calendar(person, {}) for person in people]
     calendar = reading(event("UID:1", WEEKLY))
-    return Roster(calendars, midnight(calendar.first, LONDON), midnight(calendar.last, LONDON))
+    return KnownHours(calendars, midnight(calendar.first, LONDON), midnight(calendar.last, LONDON))
 
 
 def facts(found: Meeting, *people: Person) -> Facts:
-    return roster(*people).facts(found)
+    return known(*people).facts(found)
 
 
 def test_the_organizer_comes_and_rooms_and_those_who_declined_do_not() -> None:
@@ -121,8 +121,8 @@ CALENDAR = reading(
 )
 
 
-def audited(calendar: Calendar = CALENDAR) -> Audit:
-    return audit(calendar, LONDON, judge, roster(MAYA, KENJI))
+def audited(calendar: CalendarFile = CALENDAR) -> Audit:
+    return audit(calendar, LONDON, judge, known(MAYA, KENJI))
 
 
 def test_series_that_run_come_first_by_choice_and_cost() -> None:
@@ -153,13 +153,13 @@ def test_meetings_alike_in_words_length_and_people_are_judged_once() -> None:
 
     events = [event(f"UID:{uid}", "SUMMARY:Status", *INVITED[:1]) for uid in ("a", "b")]
     other = event("UID:c", "SUMMARY:Status", *INVITED)
-    assert len(audit(reading(*events, other), LONDON, counting, roster()).rows) == 3
+    assert len(audit(reading(*events, other), LONDON, counting, known()).rows) == 3
     assert seen == ["a", "c"]
 
 
 def test_the_users_choice_counts_before_the_verdict() -> None:
     kept = Overrule("2", Choice.KEEP, "We decide there.")
-    found = audit(CALENDAR, LONDON, judge, roster(), {"2": kept})
+    found = audit(CALENDAR, LONDON, judge, known(), {"2": kept})
     assert found.sums[Choice.REPLACE].series == 0
     assert "Your choice: We decide there." in report(found)
     rows = [Row(row.meeting, row.facts, row.verdict) for row in found.rows]
@@ -181,7 +181,7 @@ def test_the_report_names_no_private_event_and_no_mark_of_strangers() -> None:
 def test_a_single_event_is_on_the_day_of_whoever_looks(start: str, day: str) -> None:
     tokyo = "Asia/Tokyo"
     file = File("kenji.ics", calendar_of(event("UID:1", "SUMMARY:Kick-off", start=start)))
-    found = audit(read([file], tokyo, NOW), tokyo, judge, roster())
+    found = audit(read([file], tokyo, NOW), tokyo, judge, known())
     assert f"| Kick-off | {day} |" in report(found)
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from asyncdraft.core.hours import week
 from asyncdraft.core.people import Person
-from asyncdraft.core.roster.day_table import Roster
+from asyncdraft.core.roster.day_table import DayTable
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import carrying
 from asyncdraft.core.when.working import Calendar
@@ -20,8 +20,8 @@ ZOE = Person(id="zoe", name="Zoë Walsh", zone="Australia/Sydney", github="@zwal
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=ZoneInfo("Europe/London"))
 
 
-def roster(*people: Person, now: datetime = NOW) -> Roster:
-    return Roster(Team(people=people, me="kenji"), lambda person: Calendar(person, {}), now)
+def table(*people: Person, now: datetime = NOW) -> DayTable:
+    return DayTable(Team(people=people, me="kenji"), lambda person: Calendar(person, {}), now)
 
 
 @pytest.mark.parametrize(
@@ -35,18 +35,18 @@ def roster(*people: Person, now: datetime = NOW) -> Roster:
     ],
 )
 def test_people_are_found_by_the_beginnings_of_words(typed: str, found: list[str]) -> None:
-    assert [person.id for person in roster(KENJI, ZOE).matching(typed)] == found
+    assert [person.id for person in table(KENJI, ZOE).matching(typed)] == found
 
 
 def test_a_row_is_in_the_writers_day() -> None:
-    row = roster(KENJI, ZOE).row(KENJI)
+    row = table(KENJI, ZOE).row(KENJI)
     assert (row.name, row.clock, row.zone) == ("Kenji Mori (you)", "00:46 Tue", "JST, UTC+9")
     assert row.cells[:16] == ("work",) * 16
     assert (row.off, row.why) == ("", "")
 
 
 def test_what_somebody_does_can_be_said_in_another_language() -> None:
-    row = roster(KENJI, ZOE).row(KENJI)
+    row = table(KENJI, ZOE).row(KENJI)
     assert (row.doing, carrying(row.doing).pattern) == ("Asleep until 09:00", "asleep until {clock}")
     assert row.spoken == "Kenji Mori (you), Tokyo, JST, UTC+9, 00:46 Tue there, asleep until 09:00"
 
@@ -54,13 +54,13 @@ def test_what_somebody_does_can_be_said_in_another_language() -> None:
 @pytest.mark.parametrize(("day", "cells"), [((2026, 3, 29), 46), ((2026, 10, 25), 50), ((2026, 11, 23), 48)])
 def test_the_axis_is_as_long_as_the_day(day: tuple[int, int, int], cells: int) -> None:
     now = datetime(*day, 12, tzinfo=ZoneInfo("Europe/London"))
-    assert roster(KENJI, now=now).axis().cells == cells
+    assert table(KENJI, now=now).axis().cells == cells
 
 
 @pytest.mark.parametrize("fold", [0, 1])
 def test_a_day_whose_first_hour_comes_twice_begins_with_the_first(fold: int) -> None:
     now = datetime(2026, 10, 25, 0, 30, tzinfo=ZoneInfo("Atlantic/Azores"), fold=fold)
-    assert (roster(KENJI, now=now).axis().cells, roster(KENJI, now=now).axis().now) == (50, 1 + 2 * fold)
+    assert (table(KENJI, now=now).axis().cells, table(KENJI, now=now).axis().now) == (50, 1 + 2 * fold)
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def test_a_day_whose_first_hour_comes_twice_begins_with_the_first(fold: int) -> 
     ],
 )
 def test_initials_are_letters(name: str, letters: str) -> None:
-    assert roster(KENJI).row(replace(ZOE, name=name)).initials == letters
+    assert table(KENJI).row(replace(ZOE, name=name)).initials == letters
 
 
 def test_who_shares_a_handle_is_marked_and_may_be_one() -> None:
     twin = Person(id="mori", name="K. Mori", zone="Asia/Tokyo", slack="@u1")
-    people = roster(KENJI, ZOE, twin)
+    people = table(KENJI, ZOE, twin)
     assert people.marked == {"kenji", "mori"}
     assert people.twin("mori") == (KENJI, "Kenji Mori (@kenji) may be the same person: same Slack id.")
     assert people.twin("zoe") is None
