@@ -180,3 +180,22 @@ def test_short_deadline(checklist: Checklist, readers: tuple[ReaderTime, ...], t
     judged = checklist.judge(msgspec.structs.replace(message(DRAFT), readers=readers))
     found = [finding.title for finding in judged.findings if finding.rule == "deadline.short"]
     assert found == ([title] if title else [])
+
+
+@pytest.mark.parametrize(
+    ("to", "readers", "text"),
+    [
+        (("kenji",), ("work",), "Inside the working hours of Kenji"),
+        (("kenji", "priya"), ("night", "work"), "Everybody has working time before it"),
+        (("kenji", "priya", "ada"), ("night", "work"), "Working time before it for Kenji and Priya"),
+    ],
+)
+def test_who_has_time_is_said_of_those_whose_hours_are_known(
+    checklist: Checklist, to: tuple[str, ...], readers: tuple[str, ...], text: str
+) -> None:
+    known = tuple(
+        ReaderTime(name, 420, lands) for name, lands in zip(("Kenji", "Priya"), readers, strict=False)
+    )
+    asked = message(msgspec.structs.replace(DRAFT, to=to))
+    judged = checklist.judge(msgspec.structs.replace(asked, readers=known))
+    assert [result.text for result in judged.results if result.rule.id == "deadline.short"] == [text]

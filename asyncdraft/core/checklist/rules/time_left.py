@@ -55,10 +55,13 @@ def _short(survey: Survey) -> Outcome:
 
 
 def _time_left(survey: Survey) -> str:
-    """By name: readers whose hours are not known are not among them."""
-    names = listed(tuple(reader.name for reader in survey.message.readers))
-    if all(reader.lands == "work" for reader in survey.message.readers):
+    """By name where the hours of some are not known: those are not among the readers."""
+    message = survey.message
+    names = listed(tuple(reader.name for reader in message.readers))
+    if all(reader.lands == "work" for reader in message.readers):
         return say("Inside the working hours of {names}", names=names)
+    if len(message.readers) == len(message.recipients):
+        return say("Everybody has working time before it")
     return say("Working time before it for {names}", names=names)
 
 
