@@ -162,3 +162,7 @@ def _is_cut(widget: QWidget) -> bool:
     flags = Qt.TextFlag.TextWordWrap if widget.wordWrap() or "\n" in text else Qt.TextFlag.TextSingleLine
     needed = widget.fontMetrics().boundingRect(QRect(0, 0, room.width() + 1, 10_000), int(flags), text)
     return needed.width() > room.width() + 2 or needed.height() > room.height() + 3
+
+
+ASKED = (unnamed, vague, alike, out_of_reach, against_reading, cut)
+"""What is amiss in a window for somebody who hears it or has no mouse."""

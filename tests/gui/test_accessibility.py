@@ -26,19 +26,10 @@ PREFIX = f"{dialogs.__name__}."
 NOT_OPENED = {
     "PackImportDialog",
     "PeopleImportDialog",
+    "RestoringDialog",
     "TeamHistory",
 }
 """They need a file or a repository to be opened; each has a test of its own."""
-
-
-ASKED = (
-    listener.unnamed,
-    listener.vague,
-    listener.alike,
-    listener.out_of_reach,
-    listener.against_reading,
-    listener.cut,
-)
 
 
 def test_every_view_and_dialog_can_be_heard_read_and_reached(launch: Launch) -> None:
@@ -71,7 +62,7 @@ def _complaints(
     driver.wait_for(lambda: not driver.application.workspace.tasks.busy)
     root = next(iter(_dialogs()), driver.window)
     opened.add(type(root).__name__)
-    asks = *ASKED, contrasts.weak_texts, contrasts.weak_signs
+    asks = *listener.ASKED, contrasts.weak_texts, contrasts.weak_signs
     found = {asked.__name__: amiss for asked in asks if (amiss := asked(root))}
     if amiss := focus_signs.without_sign(root, seen):
         found["without_sign"] = amiss

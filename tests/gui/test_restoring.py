@@ -15,6 +15,7 @@ from asyncdraft.storage import paths, whole_store
 from asyncdraft.storage.database import open_database
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
+from tests.gui import listener
 from tests.gui.conftest import Launch
 from tests.gui.driver import PATIENCE_MS, Driver
 
@@ -65,6 +66,7 @@ def test_the_window_says_that_it_restores_and_lives_on(
     with held_up(monkeypatch, "save"):
         restore(driver, pack)
         assert LINE in driver.texts(driver.dialog)
+        assert [amiss for asked in listener.ASKED if (amiss := asked(driver.dialog))] == []
         driver.type("x")
         driver.window.resize(1300, 720)
         driver.settle()
